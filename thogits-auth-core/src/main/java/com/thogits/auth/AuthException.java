@@ -1,0 +1,30 @@
+package com.thogits.auth;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A request that was understood and refused. Neither its message nor its fields hold a secret, so
+ * both may be shown to whoever asked. It carries no stack trace: being refused is an ordinary
+ * outcome, and attackers must not be able to make it a costly one.
+ */
+public final class AuthException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final AuthError error;
+
+  /** Refuses with the error's own sentence. */
+  public AuthException(AuthError error) {
+    this(error, error.sentence());
+  }
+
+  /** Refuses with a sentence that says more than the error's own. */
+  public AuthException(AuthError error, String message) {
+    super(requireNonNull(message, "message"), null, false, false);
+    this.error = requireNonNull(error, "error");
+  }
+
+  /** Why. */
+  public AuthError error() {
+    return error;
+  }
+}

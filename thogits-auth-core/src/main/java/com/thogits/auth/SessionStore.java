@@ -1,0 +1,57 @@
+package com.thogits.auth;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Keeps sessions by the digest of their tokens. It neither judges whether a session is alive nor
+ * forgets one by itself. Implementations are safe for use by many threads and, where they share a
+ * database, by many processes. What a method acknowledged is visible to every later read.
+ *
+ * <p>The contract is executable: {@code SessionStoreContract} in the {@code tests} artifact.
+ *
+ * <p>Every method throws {@link StoreException} if the store can't do its work.
+ */
+public interface SessionStore {
+
+  /**
+   * Adds a session.
+   *
+   * @throws StoreException also if its token is there already
+   */
+  void insert(Session session);
+
+  /** Finds a session by the digest of its token. */
+  Optional<Session> find(TokenHash token);
+
+  /**
+   * Puts {@code next} in the place of the session under {@code old}, in one atomic step.
+   *
+   * @return false, with nothing written, if there is no session under {@code old}; of several calls
+   *     at once for one {@code old}, exactly one answers true
+   */
+  boolean replace(TokenHash old, Session next);
+
+  /**
+   * Removes a session.
+   *
+   * @return whether it was there; of several calls at once, exactly one answers true
+   */
+  boolean delete(TokenHash token);
+
+  /**
+   * Notes the last use of a session. Does nothing if the session is gone or was seen later.
+   *
+   * @param lastSeenAt in whole milliseconds
+   */
+  void touch(TokenHash token, Instant lastSeenAt);
+
+  /**
+   * Removes the sessions that ended.
+   *
+   * @param now sessions that expire at this time or before go
+   * @param idleSince sessions last seen at this time or before go
+   * @return how many were removed
+   */
+  int deleteExpired(Instant now, Instant idleSince);
+}

@@ -1,0 +1,45 @@
+package com.thogits.auth;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The SHA-256 of a {@link SessionToken}: enough to find a session, useless to enter one. */
+public final class TokenHash {
+  private static final int BYTES = 32;
+
+  private final byte[] bytes;
+
+  /**
+   * Takes the 32 bytes of a digest.
+   *
+   * @throws IllegalArgumentException if there are more or fewer
+   */
+  public TokenHash(byte[] bytes) {
+    if (bytes.length != BYTES) {
+      throw new IllegalArgumentException("bytes is not a SHA-256 digest");
+    }
+    this.bytes = bytes.clone();
+  }
+
+  /** A copy of the 32 bytes. */
+  public byte[] toBytes() {
+    return bytes.clone();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TokenHash hash && Arrays.equals(bytes, hash.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  /** The digest in hexadecimal. */
+  @Override
+  public String toString() {
+    return HexFormat.of().formatHex(bytes);
+  }
+}

@@ -1,0 +1,39 @@
+package com.thogits.auth;
+
+import java.util.function.UnaryOperator;
+
+/** Changes accounts by compare-and-set, on behalf of a session. */
+final class Users {
+  /** Each lost race means that another writer won, so only a broken store gets this far. */
+  private static final int MOST_TRIES = 1000;
+
+  private final UserStore store;
+
+  Users(UserStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Applies a change to the newest version of an account until the store takes it.
+   *
+   * @param seen the account as the session's check found it
+   * @param ended the refusal if the account's credentials have changed since, which ended the
+   *     session
+   * @param change is asked again after each lost race, and may refuse
+   */
+  User change(User seen, AuthError ended, UnaryOperator<User> change) {
+    User current = seen;
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      User next = change.apply(current);
+      if (store.replace(next)) {
+        return next;
+      }
+      current =
+          store
+              .findById(seen.id())
+              .filter(user -> user.credentialEpoch() == seen.credentialEpoch())
+              .orElseThrow(() -> new AuthException(ended));
+    }
+    throw new StoreException("The user store takes no change of an account.");
+  }
+}

@@ -1,0 +1,266 @@
+package com.thogits.auth.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thogits.auth.AttemptStore;
+import com.thogits.auth.AuthError;
+import com.thogits.auth.AuthException;
+import com.thogits.auth.AuthService;
+import com.thogits.auth.Client;
+import com.thogits.auth.ProfileChange;
+import com.thogits.auth.SessionStore;
+import com.thogits.auth.SessionToken;
+import com.thogits.auth.SignedIn;
+import com.thogits.auth.TotpRequired;
+import com.thogits.auth.UserStore;
+import com.thogits.auth.password.Argon2Parameters;
+import com.thogits.auth.password.Argon2id;
+import com.thogits.auth.totp.Totp;
+import com.thogits.auth.totp.TotpSecret;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What an {@link AuthService} guarantees on any stores when many act at once, over two instances
+ * that share the stores as two nodes share a database. Extend it with stores of your own.
+ */
+public abstract class AuthServiceContract {
+  private static final String EMAIL = "user@example.com";
+  private static final String PASSWORD = "correct horse battery";
+  private static final Client CLIENT = Client.at("192.0.2.1");
+  private static final Duration STEP = Duration.ofSeconds(30);
+
+  private final SettableClock clock = new SettableClock(Instant.parse("2025-01-15T10:00:00Z"));
+  private AuthService[] nodes = new AuthService[0];
+
+  /** Three empty stores that belong together. */
+  protected abstract Stores createStores();
+
+  /** The stores under test. */
+  public record Stores(UserStore users, SessionStore sessions, AttemptStore attempts) {}
+
+  @BeforeEach
+  void startTwoNodes() {
+    Stores stores = createStores();
+    nodes = new AuthService[] {node(stores), node(stores)};
+  }
+
+  private AuthService node(Stores stores) {
+    return AuthService.builder(stores.users(), stores.sessions(), stores.attempts())
+        .clock(clock)
+        .hasher(
+            new Argon2id(
+                new Argon2Parameters(8, 1, 1),
+                Argon2Parameters.STORED_HASH_LIMIT,
+                new SecureRandom()))
+        .build();
+  }
+
+  private AuthService node(int index) {
+    return nodes[index % nodes.length];
+  }
+
+  @Test
+  void of40RegistrationsOfOneEmailOneWins() {
+    List<Outcome<SignedIn>> outcomes =
+        Race.of(
+            40, i -> node(i).register(i % 2 == 0 ? EMAIL : "USER@example.com", PASSWORD, CLIENT));
+
+    assertThat(winners(outcomes)).hasSize(1);
+    assertThat(refusals(outcomes)).hasSize(39).containsOnly(AuthError.EMAIL_TAKEN);
+    assertThat(isAlive(winners(outcomes).get(0).token())).isTrue();
+  }
+
+  @Test
+  void of40UsesOfOneCodeOn10PartialSessionsOneGetsIn() {
+    TotpSecret secret = enrol();
+    List<TotpRequired> partials =
+        IntStream.range(0, 10)
+            .mapToObj(i -> (TotpRequired) node(i).login(EMAIL, PASSWORD, CLIENT))
+            .toList();
+    String code = code(secret, 0);
+
+    List<Outcome<SignedIn>> outcomes =
+        Race.of(40, i -> node(i / 10).verifyTotp(partials.get(i % 10).token(), code, CLIENT));
+
+    assertThat(winners(outcomes)).hasSize(1);
+    assertThat(refusals(outcomes))
+        .hasSize(39)
+        .isSubsetOf(AuthError.INVALID_CODE, AuthError.NO_PARTIAL_SESSION);
+    assertThat(isAlive(winners(outcomes).get(0).token())).isTrue();
+  }
+
+  @Test
+  void of30WrongCodesOnOnePartialSessionAtMost5AreChecked() {
+    TotpSecret secret = enrol();
+    TotpRequired partial = (TotpRequired) node(0).login(EMAIL, PASSWORD, CLIENT);
+    String wrong = wrongCode(secret);
+
+    List<Outcome<SignedIn>> outcomes =
+        Race.of(30, i -> node(i).verifyTotp(partial.token(), wrong, CLIENT));
+
+    List<AuthError> refusals = refusals(outcomes);
+    assertThat(refusals)
+        .hasSize(30)
+        .isSubsetOf(AuthError.INVALID_CODE, AuthError.NO_PARTIAL_SESSION);
+    assertThat(refusals.stream().filter(AuthError.INVALID_CODE::equals))
+        .hasSizeLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void of6PasswordChangesOneWinsAndItsSessionGoesOn() {
+    SessionToken token = node(0).register(EMAIL, PASSWORD, CLIENT).token();
+
+    List<Outcome<SignedIn>> outcomes =
+        Race.of(6, i -> node(i).changePassword(token, PASSWORD, "replacement " + i));
+
+    assertThat(winners(outcomes)).hasSize(1);
+    assertThat(refusals(outcomes)).hasSize(5).containsOnly(AuthError.NOT_AUTHENTICATED);
+    assertThat(isAlive(winners(outcomes).get(0).token())).isTrue();
+    assertThat(isAlive(token)).isFalse();
+    assertThat(
+            IntStream.range(0, 6)
+                .filter(i -> logsIn("replacement " + i))
+                .mapToObj(i -> outcomes.get(i).won()))
+        .containsExactly(true);
+  }
+
+  @Test
+  void of6PasswordChangesFrom6SessionsOneWins() {
+    node(0).register(EMAIL, PASSWORD, CLIENT);
+    List<SessionToken> tokens =
+        IntStream.range(0, 6)
+            .mapToObj(i -> ((SignedIn) node(i).login(EMAIL, PASSWORD, CLIENT)).token())
+            .toList();
+
+    List<Outcome<SignedIn>> outcomes =
+        Race.of(6, i -> node(i).changePassword(tokens.get(i), PASSWORD, "replacement " + i));
+
+    assertThat(winners(outcomes)).hasSize(1);
+    assertThat(tokens).noneMatch(this::isAlive);
+    assertThat(isAlive(winners(outcomes).get(0).token())).isTrue();
+  }
+
+  @Test
+  void of24ProfileEditsAllSucceed() {
+    SessionToken token = node(0).register(EMAIL, PASSWORD, CLIENT).token();
+
+    List<Outcome<String>> outcomes =
+        Race.of(
+            24,
+            i ->
+                node(i)
+                    .updateProfile(token, ProfileChange.displayName("Name " + i))
+                    .displayName()
+                    .orElseThrow());
+
+    assertThat(winners(outcomes))
+        .containsExactlyElementsOf(IntStream.range(0, 24).mapToObj(i -> "Name " + i).toList());
+    assertThat(winners(outcomes)).contains(node(0).me(token).displayName().orElseThrow());
+  }
+
+  @Test
+  void of8ConfirmationsOneWins() {
+    SessionToken token = node(0).register(EMAIL, PASSWORD, CLIENT).token();
+    TotpSecret secret = TotpSecret.ofBase32(node(0).setupTotp(token).secret());
+
+    List<Outcome<SignedIn>> outcomes = Race.of(8, i -> node(i).confirmTotp(token, code(secret, 0)));
+
+    assertThat(winners(outcomes)).hasSize(1);
+    assertThat(isAlive(winners(outcomes).get(0).token())).isTrue();
+  }
+
+  @Test
+  void aCodeUsedToDisableAndToVerifyAtOnceWorksOnce() {
+    SignedIn signedIn = node(0).register(EMAIL, PASSWORD, CLIENT);
+    TotpSecret secret = TotpSecret.ofBase32(node(0).setupTotp(signedIn.token()).secret());
+    SessionToken token = node(0).confirmTotp(signedIn.token(), code(secret, 0)).token();
+    TotpRequired partial = (TotpRequired) node(0).login(EMAIL, PASSWORD, CLIENT);
+    clock.advance(STEP);
+    String code = code(secret, 0);
+
+    List<Outcome<SignedIn>> outcomes =
+        Race.of(
+            2,
+            i ->
+                i == 0
+                    ? node(0).disableTotp(token, code)
+                    : node(1).verifyTotp(partial.token(), code, CLIENT));
+
+    assertThat(winners(outcomes)).hasSize(1);
+  }
+
+  @Test
+  void of10LogoutsOfOneSessionAllLeaveItDead() {
+    SessionToken token = node(0).register(EMAIL, PASSWORD, CLIENT).token();
+
+    Race.of(
+        10,
+        i -> {
+          node(i).logout(token);
+          return i;
+        });
+
+    assertThat(isAlive(token)).isFalse();
+  }
+
+  @Test
+  void whatEndsOnOneNodeIsDeadOnTheOther() {
+    SessionToken first = node(0).register(EMAIL, PASSWORD, CLIENT).token();
+    SessionToken second = ((SignedIn) node(1).login(EMAIL, PASSWORD, CLIENT)).token();
+
+    SessionToken changed = node(1).changePassword(second, PASSWORD, "replacement").token();
+
+    assertThat(node(0).authenticate(first)).isEmpty();
+    assertThat(node(0).authenticate(second)).isEmpty();
+    assertThat(node(0).authenticate(changed)).isPresent();
+    node(0).logout(changed);
+    assertThat(node(1).authenticate(changed)).isEmpty();
+  }
+
+  private TotpSecret enrol() {
+    SessionToken token = node(0).register(EMAIL, PASSWORD, CLIENT).token();
+    TotpSecret secret = TotpSecret.ofBase32(node(0).setupTotp(token).secret());
+    node(0).confirmTotp(token, code(secret, -1));
+    return secret;
+  }
+
+  private String code(TotpSecret secret, int steps) {
+    return Totp.AUTHENTICATOR_APPS.generate(secret, clock.instant().plus(STEP.multipliedBy(steps)));
+  }
+
+  private String wrongCode(TotpSecret secret) {
+    List<String> right = List.of(code(secret, -1), code(secret, 0), code(secret, 1));
+    return IntStream.range(100_000, 100_004)
+        .mapToObj(Integer::toString)
+        .filter(candidate -> !right.contains(candidate))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean isAlive(SessionToken token) {
+    return node(0).authenticate(token).isPresent() && node(1).authenticate(token).isPresent();
+  }
+
+  private boolean logsIn(String password) {
+    try {
+      node(0).login(EMAIL, password, CLIENT);
+      return true;
+    } catch (AuthException refused) {
+      return false;
+    }
+  }
+
+  private static <T> List<T> winners(List<Outcome<T>> outcomes) {
+    return outcomes.stream().filter(Outcome::won).map(Outcome::value).toList();
+  }
+
+  private static List<AuthError> refusals(List<? extends Outcome<?>> outcomes) {
+    return outcomes.stream().filter(outcome -> !outcome.won()).map(Outcome::refusal).toList();
+  }
+}
