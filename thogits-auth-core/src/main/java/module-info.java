@@ -1,0 +1,17 @@
+/** E-mail and password accounts, sessions and TOTP, without HTTP, JSON or a logging framework. */
+module com.thogits.auth {
+  requires transitive java.sql;
+  requires java.desktop;
+  requires com.google.zxing;
+  requires com.google.zxing.javase;
+  requires de.mkammerer.argon2;
+  requires de.mkammerer.argon2.nolibs;
+  requires org.apache.commons.codec;
+  requires static org.jspecify;
+
+  exports com.thogits.auth;
+  exports com.thogits.auth.jdbc;
+  exports com.thogits.auth.memory;
+  exports com.thogits.auth.password;
+  exports com.thogits.auth.totp;
+}
