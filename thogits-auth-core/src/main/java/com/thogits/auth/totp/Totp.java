@@ -123,7 +123,8 @@ public record Totp(HmacAlgorithm algorithm, int digits, Duration period) {
     if (code.isEmpty()) {
       return OptionalLong.empty();
     }
-    long first = Math.max(0, current - allowedDrift);
+    // A step before 1970 is never later than NO_STEP_USED, so the window need not be cut there.
+    long first = current - allowedDrift;
     long last = current + allowedDrift;
     long matched = latestMatch(secret, ascii(code.get()), first, last, newestUsedStep);
     return matched == NO_STEP_USED ? OptionalLong.empty() : OptionalLong.of(matched);
@@ -157,7 +158,7 @@ public record Totp(HmacAlgorithm algorithm, int digits, Duration period) {
       if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
         continue;
       }
-      if (c < '0' || c > '9' || code.length() == digits) {
+      if (c < '0' || c > '9') {
         return Optional.empty();
       }
       code.append(c);
