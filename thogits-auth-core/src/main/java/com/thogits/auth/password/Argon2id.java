@@ -56,6 +56,7 @@ public final class Argon2id implements PasswordHasher {
 
   @Override
   public String hash(Password password) {
+    Objects.requireNonNull(password, "password");
     byte[] salt = randomBytes(SALT_LENGTH);
     byte[] digest = argon2.digest(password.utf8(), parameters, salt, DIGEST_LENGTH);
     return new Argon2idHash(parameters, salt, digest).encode();
@@ -63,6 +64,7 @@ public final class Argon2id implements PasswordHasher {
 
   @Override
   public boolean verify(Password password, String encodedHash) {
+    Objects.requireNonNull(password, "password");
     Argon2idHash stored = usable(encodedHash);
     byte[] digest =
         argon2.digest(password.utf8(), stored.parameters(), stored.salt(), stored.digest().length);
