@@ -186,6 +186,14 @@ public final class AuthService {
   }
 
   /**
+   * Whether a token's partial session is alive, so that {@link #verifyTotp} would look at a code.
+   * For callers that have more to refuse than a wrong code, and want to refuse this first.
+   */
+  public boolean awaitsCode(SessionToken token) {
+    return sessions.partial(requireNonNull(token, "token")).isPresent();
+  }
+
+  /**
    * Removes what has expired from the stores. The library starts no threads: a host calls this now
    * and then. Nothing depends on it but the stores' size.
    *

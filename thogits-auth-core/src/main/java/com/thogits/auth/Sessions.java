@@ -103,8 +103,12 @@ final class Sessions {
 
   /** The live partial session under a token, or a refusal. */
   Live requirePartial(SessionToken token) {
-    return find(token, Standing.PARTIAL, now())
-        .orElseThrow(() -> new AuthException(AuthError.NO_PARTIAL_SESSION));
+    return partial(token).orElseThrow(() -> new AuthException(AuthError.NO_PARTIAL_SESSION));
+  }
+
+  /** The live partial session under a token. */
+  Optional<Live> partial(SessionToken token) {
+    return find(token, Standing.PARTIAL, now());
   }
 
   /** The live session of full standing under a token; its use is noted. */

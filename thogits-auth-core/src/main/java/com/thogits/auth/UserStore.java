@@ -33,6 +33,7 @@ public interface UserStore {
    *
    * @return false, with nothing written, if the stored version is another or the account is gone;
    *     of several calls at once for one version, exactly one answers true
+   * @throws StoreException also if its e-mail is another account's, with nothing written
    */
   boolean replace(User next);
 }

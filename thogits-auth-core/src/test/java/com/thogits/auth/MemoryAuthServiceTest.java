@@ -7,7 +7,7 @@ import com.thogits.auth.memory.MemoryUserStore;
 
 class MemoryAuthServiceTest extends AuthServiceContract {
   @Override
-  protected Stores createStores() {
+  protected Stores emptyStores() {
     return new Stores(new MemoryUserStore(), new MemorySessionStore(), new MemoryAttemptStore());
   }
 }

@@ -38,15 +38,18 @@ public abstract class AuthServiceContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2025-01-15T10:00:00Z"));
   private AuthService[] nodes = new AuthService[0];
 
+  /** For subclasses. */
+  protected AuthServiceContract() {}
+
   /** Three empty stores that belong together. */
-  protected abstract Stores createStores();
+  protected abstract Stores emptyStores();
 
   /** The stores under test. */
   public record Stores(UserStore users, SessionStore sessions, AttemptStore attempts) {}
 
   @BeforeEach
   void startTwoNodes() {
-    Stores stores = createStores();
+    Stores stores = emptyStores();
     nodes = new AuthService[] {node(stores), node(stores)};
   }
 
@@ -66,7 +69,7 @@ public abstract class AuthServiceContract {
   }
 
   @Test
-  void of40RegistrationsOfOneEmailOneWins() {
+  void of40RegistrationsOfOneEmailOneWins() throws Exception {
     List<Outcome<SignedIn>> outcomes =
         Race.of(
             40, i -> node(i).register(i % 2 == 0 ? EMAIL : "USER@example.com", PASSWORD, CLIENT));
@@ -77,7 +80,7 @@ public abstract class AuthServiceContract {
   }
 
   @Test
-  void of40UsesOfOneCodeOn10PartialSessionsOneGetsIn() {
+  void of40UsesOfOneCodeOn10PartialSessionsOneGetsIn() throws Exception {
     TotpSecret secret = enrol();
     List<TotpRequired> partials =
         IntStream.range(0, 10)
@@ -96,7 +99,7 @@ public abstract class AuthServiceContract {
   }
 
   @Test
-  void of30WrongCodesOnOnePartialSessionAtMost5AreChecked() {
+  void of30WrongCodesOnOnePartialSessionAtMost5AreChecked() throws Exception {
     TotpSecret secret = enrol();
     TotpRequired partial = (TotpRequired) node(0).login(EMAIL, PASSWORD, CLIENT);
     String wrong = wrongCode(secret);
@@ -113,7 +116,7 @@ public abstract class AuthServiceContract {
   }
 
   @Test
-  void of6PasswordChangesOneWinsAndItsSessionGoesOn() {
+  void of6PasswordChangesOneWinsAndItsSessionGoesOn() throws Exception {
     SessionToken token = node(0).register(EMAIL, PASSWORD, CLIENT).token();
 
     List<Outcome<SignedIn>> outcomes =
@@ -131,7 +134,7 @@ public abstract class AuthServiceContract {
   }
 
   @Test
-  void of6PasswordChangesFrom6SessionsOneWins() {
+  void of6PasswordChangesFrom6SessionsOneWins() throws Exception {
     node(0).register(EMAIL, PASSWORD, CLIENT);
     List<SessionToken> tokens =
         IntStream.range(0, 6)
@@ -147,7 +150,7 @@ public abstract class AuthServiceContract {
   }
 
   @Test
-  void of24ProfileEditsAllSucceed() {
+  void of24ProfileEditsAllSucceed() throws Exception {
     SessionToken token = node(0).register(EMAIL, PASSWORD, CLIENT).token();
 
     List<Outcome<String>> outcomes =
@@ -165,7 +168,7 @@ public abstract class AuthServiceContract {
   }
 
   @Test
-  void of8ConfirmationsOneWins() {
+  void of8ConfirmationsOneWins() throws Exception {
     SessionToken token = node(0).register(EMAIL, PASSWORD, CLIENT).token();
     TotpSecret secret = TotpSecret.ofBase32(node(0).setupTotp(token).secret());
 
@@ -176,7 +179,7 @@ public abstract class AuthServiceContract {
   }
 
   @Test
-  void aCodeUsedToDisableAndToVerifyAtOnceWorksOnce() {
+  void aCodeUsedToDisableAndToVerifyAtOnceWorksOnce() throws Exception {
     SignedIn signedIn = node(0).register(EMAIL, PASSWORD, CLIENT);
     TotpSecret secret = TotpSecret.ofBase32(node(0).setupTotp(signedIn.token()).secret());
     SessionToken token = node(0).confirmTotp(signedIn.token(), code(secret, 0)).token();
@@ -196,7 +199,7 @@ public abstract class AuthServiceContract {
   }
 
   @Test
-  void of10LogoutsOfOneSessionAllLeaveItDead() {
+  void of10LogoutsOfOneSessionAllLeaveItDead() throws Exception {
     SessionToken token = node(0).register(EMAIL, PASSWORD, CLIENT).token();
 
     Race.of(

@@ -1,0 +1,120 @@
+package com.thogits.auth.jdbc;
+
+import com.thogits.auth.Session;
+import com.thogits.auth.Session.Standing;
+import com.thogits.auth.SessionStore;
+import com.thogits.auth.StoreException;
+import com.thogits.auth.TokenHash;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Keeps sessions in the table {@code thogits_session} of H2 or PostgreSQL. Each call is one
+ * statement on a connection of its own, committed when it returns; it never joins a transaction of
+ * the caller. {@link JdbcSchema#apply} makes the table.
+ */
+public final class JdbcSessionStore implements SessionStore {
+  private static final String INSERT =
+      """
+      INSERT INTO thogits_session (token, user_id, standing, credential_epoch, created_at,
+        expires_at, last_seen_at, address, user_agent)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String SELECT =
+      """
+      SELECT token, user_id, standing, credential_epoch, created_at,
+        expires_at, last_seen_at, address, user_agent
+      FROM thogits_session
+      WHERE token = ?
+      """;
+  private static final String REPLACE =
+      """
+      UPDATE thogits_session
+      SET token = ?, user_id = ?, standing = ?, credential_epoch = ?, created_at = ?,
+        expires_at = ?, last_seen_at = ?, address = ?, user_agent = ?
+      WHERE token = ?
+      """;
+  private static final String DELETE = "DELETE FROM thogits_session WHERE token = ?";
+  private static final String TOUCH =
+      "UPDATE thogits_session SET last_seen_at = ? WHERE token = ? AND last_seen_at < ?";
+  private static final String DELETE_EXPIRED =
+      "DELETE FROM thogits_session WHERE expires_at <= ? OR last_seen_at <= ?";
+
+  private final Jdbc jdbc;
+
+  /** A store on the database of {@code dataSource}. */
+  public JdbcSessionStore(DataSource dataSource) {
+    this.jdbc = new Jdbc(dataSource);
+  }
+
+  @Override
+  public void insert(Session session) {
+    boolean inserted =
+        jdbc.insert(
+            INSERT,
+            session.token(),
+            session.userId(),
+            session.standing().name(),
+            session.credentialEpoch(),
+            session.createdAt(),
+            session.expiresAt(),
+            session.lastSeenAt(),
+            session.address(),
+            session.userAgent());
+    if (!inserted) {
+      throw new StoreException("A session with this token is there already.");
+    }
+  }
+
+  @Override
+  public Optional<Session> find(TokenHash token) {
+    return jdbc.find(JdbcSessionStore::read, SELECT, token);
+  }
+
+  @Override
+  public boolean replace(TokenHash old, Session next) {
+    return jdbc.update(
+            REPLACE,
+            next.token(),
+            next.userId(),
+            next.standing().name(),
+            next.credentialEpoch(),
+            next.createdAt(),
+            next.expiresAt(),
+            next.lastSeenAt(),
+            next.address(),
+            next.userAgent(),
+            old)
+        == 1;
+  }
+
+  @Override
+  public boolean delete(TokenHash token) {
+    return jdbc.update(DELETE, token) == 1;
+  }
+
+  @Override
+  public void touch(TokenHash token, Instant lastSeenAt) {
+    jdbc.update(TOUCH, lastSeenAt, token, lastSeenAt);
+  }
+
+  @Override
+  public int deleteExpired(Instant now, Instant idleSince) {
+    return jdbc.update(DELETE_EXPIRED, now, idleSince);
+  }
+
+  private static Session read(Row row) throws SQLException {
+    return new Session(
+        row.token("token"),
+        row.ulid("user_id"),
+        Standing.valueOf(row.text("standing")),
+        row.number("credential_epoch"),
+        row.instant("created_at"),
+        row.instant("expires_at"),
+        row.instant("last_seen_at"),
+        row.text("address"),
+        row.text("user_agent"));
+  }
+}

@@ -1,0 +1,120 @@
+package com.thogits.auth.jdbc;
+
+import com.thogits.auth.Email;
+import com.thogits.auth.TotpEnrolment;
+import com.thogits.auth.Ulid;
+import com.thogits.auth.User;
+import com.thogits.auth.UserStore;
+import com.thogits.auth.totp.TotpSecret;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps accounts in the table {@code thogits_user} of H2 or PostgreSQL. Each call takes a
+ * connection of its own and is committed when it returns; it never joins a transaction of the
+ * caller. A unique index decides who gets an e-mail address, an update's count who wrote a version.
+ * {@link JdbcSchema#apply} makes the table.
+ */
+public final class JdbcUserStore implements UserStore {
+  private static final String INSERT =
+      """
+      INSERT INTO thogits_user (id, email, canonical_email, password_hash, display_name, created_at,
+        oauth_providers, totp_confirmed, totp_pending, totp_newest_step, credential_epoch, version)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String SELECT =
+      """
+      SELECT id, email, canonical_email, password_hash, display_name, created_at,
+        oauth_providers, totp_confirmed, totp_pending, totp_newest_step, credential_epoch, version
+      FROM thogits_user
+      """;
+  private static final String REPLACE =
+      """
+      UPDATE thogits_user
+      SET email = ?, canonical_email = ?, password_hash = ?, display_name = ?, created_at = ?,
+        oauth_providers = ?, totp_confirmed = ?, totp_pending = ?, totp_newest_step = ?,
+        credential_epoch = ?, version = ?
+      WHERE id = ? AND version = ?
+      """;
+
+  private final Jdbc jdbc;
+
+  /** A store on the database of {@code dataSource}. */
+  public JdbcUserStore(DataSource dataSource) {
+    this.jdbc = new Jdbc(dataSource);
+  }
+
+  @Override
+  public boolean insert(User user) {
+    return jdbc.insert(
+        INSERT,
+        user.id(),
+        user.email().address(),
+        user.email().canonical(),
+        user.passwordHash(),
+        user.displayName(),
+        user.createdAt(),
+        user.oauthProviders(),
+        bytes(user.totp().confirmed()),
+        bytes(user.totp().pending()),
+        user.totp().newestUsedStep(),
+        user.credentialEpoch(),
+        user.version());
+  }
+
+  @Override
+  public Optional<User> findById(Ulid id) {
+    return jdbc.find(JdbcUserStore::read, SELECT + "WHERE id = ?", id);
+  }
+
+  @Override
+  public Optional<User> findByEmail(Email email) {
+    return jdbc.find(JdbcUserStore::read, SELECT + "WHERE canonical_email = ?", email.canonical());
+  }
+
+  @Override
+  public boolean replace(User next) {
+    return jdbc.update(
+            REPLACE,
+            next.email().address(),
+            next.email().canonical(),
+            next.passwordHash(),
+            next.displayName(),
+            next.createdAt(),
+            next.oauthProviders(),
+            bytes(next.totp().confirmed()),
+            bytes(next.totp().pending()),
+            next.totp().newestUsedStep(),
+            next.credentialEpoch(),
+            next.version(),
+            next.id(),
+            next.version() - 1)
+        == 1;
+  }
+
+  private static User read(Row row) throws SQLException {
+    return new User(
+        row.ulid("id"),
+        new Email(row.text("email"), row.text("canonical_email")),
+        row.textOrNull("password_hash"),
+        row.textOrNull("display_name"),
+        row.instant("created_at"),
+        row.texts("oauth_providers"),
+        new TotpEnrolment(
+            secret(row.bytesOrNull("totp_confirmed")),
+            secret(row.bytesOrNull("totp_pending")),
+            row.number("totp_newest_step")),
+        row.number("credential_epoch"),
+        row.number("version"));
+  }
+
+  private static byte @Nullable [] bytes(@Nullable TotpSecret secret) {
+    return secret == null ? null : secret.toBytes();
+  }
+
+  private static @Nullable TotpSecret secret(byte @Nullable [] bytes) {
+    return bytes == null ? null : TotpSecret.ofBytes(bytes);
+  }
+}

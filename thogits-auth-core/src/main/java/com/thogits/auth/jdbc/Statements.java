@@ -1,0 +1,43 @@
+package com.thogits.auth.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements on one connection. Every value is a parameter, never part of the SQL. */
+record Statements(Connection connection) {
+
+  /** Makes something of a row. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(Row row) throws SQLException;
+  }
+
+  int update(String sql, @Nullable Object... values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Values.bind(statement, values);
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Statements that end with semicolons. Never give it a value. */
+  void runScript(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  <T> Optional<T> find(Reading<T> reading, String sql, @Nullable Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Values.bind(statement, values);
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() ? Optional.of(reading.read(new Row(result))) : Optional.empty();
+      }
+    }
+  }
+}

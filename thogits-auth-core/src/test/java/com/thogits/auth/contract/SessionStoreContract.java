@@ -1,0 +1,332 @@
+package com.thogits.auth.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.thogits.auth.Session;
+import com.thogits.auth.Session.Standing;
+import com.thogits.auth.SessionStore;
+import com.thogits.auth.StoreException;
+import com.thogits.auth.TokenHash;
+import com.thogits.auth.Ulid;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every {@link SessionStore} does. */
+public abstract class SessionStoreContract {
+  private static final Instant NOW = Instant.parse("2024-10-27T00:59:59.999Z");
+  private static final Instant LATER = NOW.plusSeconds(3600);
+  private static final Instant LONG_AGO = NOW.minusSeconds(1_000_000);
+
+  private SessionStore store;
+
+  /** For subclasses. */
+  protected SessionStoreContract() {}
+
+  /** A store that holds no session; asked for once before each test. */
+  protected abstract SessionStore emptyStore();
+
+  @BeforeEach
+  void createStore() {
+    store = emptyStore();
+  }
+
+  @Test
+  void findsNothingInAnEmptyStore() {
+    assertThat(store.find(token(1))).isEmpty();
+    assertThat(store.replace(token(1), session(2))).isFalse();
+    assertThat(store.delete(token(1))).isFalse();
+    assertThat(store.deleteExpired(NOW, NOW)).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sessions")
+  void keepsEveryField(Session session) {
+    store.insert(session);
+
+    assertThat(store.find(session.token())).contains(session);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sessions")
+  void replacesEveryField(Session session) {
+    store.insert(session(77));
+
+    assertThat(store.replace(token(77), session)).isTrue();
+
+    assertThat(store.find(session.token())).contains(session);
+    assertThat(store.find(token(77))).isEmpty();
+  }
+
+  static Stream<Session> sessions() {
+    return Stream.of(
+        session(1),
+        new Session(
+            new TokenHash(new byte[32]),
+            new Ulid(-1, -1),
+            Standing.PARTIAL,
+            Long.MAX_VALUE,
+            Instant.EPOCH,
+            Instant.parse("2999-12-31T23:59:59.999Z"),
+            NOW,
+            "",
+            ""),
+        new Session(
+            token(-1),
+            new Ulid(0, 0),
+            Standing.FULL,
+            1,
+            NOW,
+            LATER,
+            NOW,
+            "2001:db8:85a3:8d3:1319:8a2e:370:7348%eth0",
+            "\ud83d\ude00".repeat(256)),
+        new Session(
+            token(2),
+            new Ulid(0, 1),
+            Standing.FULL,
+            1,
+            NOW,
+            LATER,
+            NOW,
+            "'; DROP TABLE thogits_session; --",
+            "Mozilla/5.0 (\"x\\y\"; 'z'; ?; {fn now()}; ${x}; %)"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTC, Pacific/Apia", "America/St_Johns, Europe/Berlin", "Asia/Kathmandu, UTC"})
+  void keepsTimesToTheMillisecondInEveryTimeZone(String writer, String reader) {
+    Session session = session(1, NOW.plusMillis(1), NOW.minusMillis(1));
+    JvmDefaults.inZone(
+        writer,
+        () -> {
+          store.insert(session);
+          return session;
+        });
+
+    assertThat(JvmDefaults.inZone(reader, () -> store.find(token(1)))).contains(session);
+    assertThat(JvmDefaults.inZone(reader, () -> store.deleteExpired(NOW, LONG_AGO))).isZero();
+    assertThat(JvmDefaults.inZone(reader, () -> store.deleteExpired(NOW.plusMillis(1), LONG_AGO)))
+        .isOne();
+  }
+
+  @Test
+  void refusesASecondSessionOfOneToken() {
+    Session first = session(1);
+    store.insert(first);
+
+    assertThatThrownBy(() -> store.insert(session(1, LATER.plusSeconds(1), NOW)))
+        .isInstanceOf(StoreException.class);
+
+    assertThat(store.find(token(1))).contains(first);
+  }
+
+  @Test
+  void neitherJudgesNorForgetsByItself() {
+    Session ended = session(1, LONG_AGO, LONG_AGO);
+    store.insert(ended);
+
+    assertThat(store.find(token(1))).contains(ended);
+    assertThat(store.replace(token(1), session(2, LONG_AGO, LONG_AGO))).isTrue();
+    assertThat(store.delete(token(2))).isTrue();
+  }
+
+  @Test
+  void replacesNothingIfTheOldSessionIsGone() {
+    store.insert(session(1));
+
+    assertThat(store.replace(token(2), session(3))).isFalse();
+
+    assertThat(store.find(token(3))).isEmpty();
+    assertThat(store.find(token(1))).contains(session(1));
+  }
+
+  @Test
+  void replacesASessionUnderItsOwnToken() {
+    store.insert(session(1));
+    Session next = session(1, LATER.plusSeconds(1), NOW);
+
+    assertThat(store.replace(token(1), next)).isTrue();
+
+    assertThat(store.find(token(1))).contains(next);
+  }
+
+  @Test
+  void neverReplacesASessionByTheTokenOfAnother() {
+    store.insert(session(1));
+    store.insert(session(2));
+
+    assertThatThrownBy(() -> store.replace(token(1), session(2, LATER.plusSeconds(1), NOW)))
+        .isInstanceOf(StoreException.class);
+
+    assertThat(store.find(token(1))).contains(session(1));
+    assertThat(store.find(token(2))).contains(session(2));
+  }
+
+  @Test
+  void deletesOneSessionAlone() {
+    store.insert(session(1));
+    store.insert(session(2));
+
+    assertThat(store.delete(token(1))).isTrue();
+
+    assertThat(store.find(token(1))).isEmpty();
+    assertThat(store.delete(token(1))).isFalse();
+    assertThat(store.find(token(2))).contains(session(2));
+  }
+
+  @Test
+  void notesTheLastUseOfOneSessionAlone() {
+    store.insert(session(1));
+    store.insert(session(2));
+
+    store.touch(token(1), NOW.plusMillis(1));
+
+    assertThat(store.find(token(1))).contains(session(1, LATER, NOW.plusMillis(1)));
+    assertThat(store.find(token(2))).contains(session(2));
+  }
+
+  @Test
+  void notesNoUseBeforeTheLast() {
+    store.insert(session(1));
+
+    store.touch(token(1), NOW.minusMillis(1));
+
+    assertThat(store.find(token(1))).contains(session(1));
+  }
+
+  @Test
+  void notesNoUseOfASessionThatIsGone() {
+    store.insert(session(1));
+    store.replace(token(1), session(2));
+
+    store.touch(token(1), NOW.plusMillis(1));
+
+    assertThat(store.find(token(1))).isEmpty();
+    assertThat(store.find(token(2))).contains(session(2));
+  }
+
+  @Test
+  void deletesWhatExpiredAtThatTimeOrBefore() {
+    store.insert(session(1, NOW.minusMillis(1), NOW));
+    store.insert(session(2, NOW, NOW));
+    store.insert(session(3, NOW.plusMillis(1), NOW));
+
+    assertThat(store.deleteExpired(NOW, LONG_AGO)).isEqualTo(2);
+
+    assertThat(present(1, 2, 3)).containsExactly(3);
+  }
+
+  @Test
+  void deletesWhatWasLastSeenAtThatTimeOrBefore() {
+    store.insert(session(1, LATER, NOW.minusMillis(1)));
+    store.insert(session(2, LATER, NOW));
+    store.insert(session(3, LATER, NOW.plusMillis(1)));
+
+    assertThat(store.deleteExpired(LONG_AGO, NOW)).isEqualTo(2);
+
+    assertThat(present(1, 2, 3)).containsExactly(3);
+  }
+
+  @Test
+  void countsASessionOnceThatIsBothExpiredAndIdle() {
+    store.insert(session(1, LONG_AGO, LONG_AGO));
+
+    assertThat(store.deleteExpired(NOW, NOW)).isOne();
+  }
+
+  @Test
+  void letsOneOfManyReplaceASession() throws Exception {
+    store.insert(session(100));
+
+    List<Boolean> replaced = AtOnce.call(40, i -> store.replace(token(100), session(i)));
+
+    assertThat(replaced).containsOnlyOnce(true);
+    assertThat(present(IntStream.range(0, 101).toArray())).containsExactly(replaced.indexOf(true));
+  }
+
+  @Test
+  void letsOneOfManyDeleteASession() throws Exception {
+    store.insert(session(1));
+
+    List<Boolean> deleted = AtOnce.call(40, i -> store.delete(token(1)));
+
+    assertThat(deleted).containsOnlyOnce(true);
+  }
+
+  @Test
+  void letsEitherAReplacementOrADeletionHaveASession() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      int old = 1000 + round;
+      int next = 2000 + round;
+      store.insert(session(old));
+
+      List<Boolean> won =
+          AtOnce.call(
+              2, i -> i == 0 ? store.replace(token(old), session(next)) : store.delete(token(old)));
+
+      assertThat(won).containsOnlyOnce(true);
+      assertThat(store.find(token(old))).isEmpty();
+      assertThat(store.find(token(next)).isPresent()).isEqualTo(won.get(0));
+    }
+  }
+
+  @Test
+  void keepsTheLatestOfManyUses() throws Exception {
+    store.insert(session(1));
+
+    AtOnce.call(
+        40,
+        i -> {
+          store.touch(token(1), NOW.plusMillis(40 - i));
+          return i;
+        });
+
+    assertThat(store.find(token(1))).contains(session(1, LATER, NOW.plusMillis(40)));
+  }
+
+  @Test
+  void countsEachDeletionForOneOfMany() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      store.insert(session(i, NOW, NOW));
+    }
+
+    List<Integer> counts = AtOnce.call(8, i -> store.deleteExpired(NOW, LONG_AGO));
+
+    assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(50);
+  }
+
+  private IntStream present(int... numbers) {
+    return IntStream.of(numbers).filter(number -> store.find(token(number)).isPresent());
+  }
+
+  private static Session session(long number) {
+    return session(number, LATER, NOW);
+  }
+
+  private static Session session(long number, Instant expiresAt, Instant lastSeenAt) {
+    return new Session(
+        token(number),
+        new Ulid(0x0123_4567_89AB_CDEFL, 1),
+        Standing.FULL,
+        3,
+        LONG_AGO,
+        expiresAt,
+        lastSeenAt,
+        "192.0.2.1",
+        "curl/8");
+  }
+
+  /** Digests that differ in their last bytes alone. */
+  private static TokenHash token(long number) {
+    return new TokenHash(ByteBuffer.allocate(32).putLong(0, -1).putLong(24, number).array());
+  }
+}
