@@ -1,0 +1,73 @@
+package com.thogits.auth.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.thogits.auth.UserInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+/** The bodies of the answers, in UTF-8. */
+final class JsonWriter {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private JsonWriter() {}
+
+  /** An object of one text field. */
+  static byte[] text(String name, String value) {
+    return object(json -> json.writeStringField(name, value));
+  }
+
+  /** An object of two text fields. */
+  static byte[] texts(String name, String value, String secondName, String secondValue) {
+    return object(
+        json -> {
+          json.writeStringField(name, value);
+          json.writeStringField(secondName, secondValue);
+        });
+  }
+
+  /** An object of one boolean field that is true. */
+  static byte[] yes(String name) {
+    return object(json -> json.writeBooleanField(name, true));
+  }
+
+  /** The documentation's UserInfo: these seven fields in this order, the time to the second. */
+  static byte[] user(UserInfo user) {
+    return object(
+        json -> {
+          json.writeStringField("user_id", user.userId().toString());
+          json.writeStringField("email", user.email());
+          json.writeStringField("display_name", user.displayName().orElse(null));
+          json.writeStringField(
+              "created_at",
+              DateTimeFormatter.ISO_INSTANT.format(
+                  user.createdAt().truncatedTo(ChronoUnit.SECONDS)));
+          json.writeArrayFieldStart("oauth_providers");
+          for (String provider : user.oauthProviders()) {
+            json.writeString(provider);
+          }
+          json.writeEndArray();
+          json.writeBooleanField("has_password", user.hasPassword());
+          json.writeBooleanField("has_totp", user.hasTotp());
+        });
+  }
+
+  private interface Fields {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static byte[] object(Fields fields) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException impossibleInMemory) {
+      throw new UncheckedIOException(impossibleInMemory);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,58 @@
+package com.thogits.auth.http;
+
+import com.thogits.auth.AuthError;
+import com.thogits.auth.AuthException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Objects;
+
+/** Refusals as answers: a status, a code that programs compare and a sentence for a person. */
+final class Refusals {
+  private static final Logger LOG = System.getLogger(Refusals.class.getPackageName());
+
+  private Refusals() {}
+
+  /** Whatever was thrown: a refusal tells its reason, anything else goes to the log alone. */
+  static AuthResponse of(Throwable thrown) {
+    if (thrown instanceof AuthException refused) {
+      return of(refused);
+    }
+    if (thrown instanceof RequestException refused) {
+      return of(refused.error(), message(refused));
+    }
+    LOG.log(Level.ERROR, "A request failed.", thrown);
+    return of(RequestError.INTERNAL_ERROR, RequestError.INTERNAL_ERROR.sentence());
+  }
+
+  private static AuthResponse of(AuthException refused) {
+    return answer(status(refused.error()), refused.error().code(), message(refused));
+  }
+
+  private static AuthResponse of(RequestError error, String message) {
+    return answer(error.status(), error.code(), message);
+  }
+
+  private static AuthResponse answer(int status, String code, String message) {
+    return AuthResponse.json(status, JsonWriter.texts("error", code, "message", message));
+  }
+
+  private static String message(RuntimeException refused) {
+    return Objects.requireNonNull(refused.getMessage());
+  }
+
+  private static int status(AuthError error) {
+    return switch (error) {
+      case INVALID_CREDENTIALS, NOT_AUTHENTICATED, INCORRECT_PASSWORD, NO_PARTIAL_SESSION -> 401;
+      case TOTP_LOCKED -> 403;
+      case INVALID_EMAIL,
+          PASSWORD_TOO_SHORT,
+          PASSWORD_TOO_LONG,
+          EMAIL_TAKEN,
+          INVALID_CODE,
+          NO_PENDING_TOTP,
+          TOTP_ALREADY_ENABLED,
+          INVALID_REQUEST ->
+          400;
+    };
+  }
+}

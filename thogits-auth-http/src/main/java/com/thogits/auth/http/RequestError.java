@@ -1,0 +1,35 @@
+package com.thogits.auth.http;
+
+import java.util.Locale;
+
+/** What HTTP itself can get wrong, before the library is asked. */
+enum RequestError {
+  INVALID_JSON(400, "The body is not valid JSON."),
+  INVALID_REQUEST(400, "The request is invalid."),
+  CROSS_SITE(403, "Requests from other sites are not allowed."),
+  NOT_FOUND(404, "There is nothing here."),
+  METHOD_NOT_ALLOWED(405, "This method is not allowed here."),
+  BODY_TOO_LARGE(413, "The body may have at most 16384 bytes."),
+  UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json in UTF-8."),
+  INTERNAL_ERROR(500, "Something went wrong. Please try again later.");
+
+  private final int status;
+  private final String sentence;
+
+  RequestError(int status, String sentence) {
+    this.status = status;
+    this.sentence = sentence;
+  }
+
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  int status() {
+    return status;
+  }
+
+  String sentence() {
+    return sentence;
+  }
+}

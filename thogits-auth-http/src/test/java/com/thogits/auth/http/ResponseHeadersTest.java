@@ -1,0 +1,86 @@
+package com.thogits.auth.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class ResponseHeadersTest {
+  @AutoClose private final TestServer server = new TestServer();
+
+  private List<TestReply> everyKindOfAnswer() {
+    TestClient client = server.registered("user@example.com");
+    TestReply me = client.get("/me").expect(200);
+    TestReply head = client.send("HEAD", "/me").expect(200);
+    TestReply setup = client.post("/2fa/totp/setup").expect(200);
+    server.users.first =
+        () -> {
+          throw new IllegalStateException("broken");
+        };
+    TestReply failed = client.get("/me").expect(500);
+    server.users.first = () -> {};
+    return List.of(
+        me,
+        head,
+        setup,
+        failed,
+        client.post("/logout").expect(200),
+        client.get("/me").expect(401),
+        client.post("/login", "{").expect(400),
+        client
+            .send("POST", "/login", BodyPublishers.noBody(), "Sec-Fetch-Site", "cross-site")
+            .expect(403),
+        client.get("/nothing").expect(404),
+        client.get("/login").expect(405),
+        client.send("OPTIONS", "/login").expect(204),
+        client.post("/login", " ".repeat(20_000)).expect(413),
+        client.send("POST", "/login", BodyPublishers.ofString("x")).expect(415));
+  }
+
+  @Test
+  void everyAnswerForbidsStoringSniffingRenderingAndSharing() {
+    for (TestReply reply : everyKindOfAnswer()) {
+      assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+      assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(reply.header("Content-Security-Policy"))
+          .isEqualTo(
+              "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none';"
+                  + " sandbox");
+      assertThat(reply.header("Referrer-Policy")).isEqualTo("no-referrer");
+      assertThat(reply.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+    }
+  }
+
+  @Test
+  void everyAnswerWithABodySaysThatItIsJsonInUtf8() {
+    for (TestReply reply : everyKindOfAnswer()) {
+      assertThat(reply.header("Content-Type"))
+          .isEqualTo(reply.status() == 204 ? "" : "application/json; charset=utf-8");
+    }
+  }
+
+  @Test
+  void noAnswerTellsWhatServerItIsOrRedirects() {
+    for (TestReply reply : everyKindOfAnswer()) {
+      assertThat(reply.headers().map()).doesNotContainKeys("server", "x-powered-by", "location");
+      assertThat(reply.status() / 100).isNotEqualTo(3);
+    }
+  }
+
+  @Test
+  void noInputGetsIntoAHeader() {
+    TestClient client = server.registered("user@example.com");
+    TestReply reply =
+        client.put("/profile", "{\"display_name\":\"x\\u000d\\u000aX-Planted: 1\"}").expect(400);
+    assertThat(reply.headers().map()).doesNotContainKey("x-planted");
+    TestReply query = client.get("/me?x=%0d%0aX-Planted:%201").expect(200);
+    assertThat(query.headers().map()).doesNotContainKey("x-planted");
+    TestReply login =
+        client.post(
+            "/login",
+            TestServer.credentials("a\\r\\nX-Planted: 1@example.com", "pass\\r\\nword123"));
+    assertThat(login.expect(401).headers().map()).doesNotContainKey("x-planted");
+  }
+}

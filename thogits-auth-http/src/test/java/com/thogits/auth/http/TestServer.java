@@ -1,0 +1,163 @@
+package com.thogits.auth.http;
+
+import com.sun.net.httpserver.HttpServer;
+import com.thogits.auth.AuthService;
+import com.thogits.auth.AuthSettings;
+import com.thogits.auth.Email;
+import com.thogits.auth.Ulid;
+import com.thogits.auth.User;
+import com.thogits.auth.UserStore;
+import com.thogits.auth.memory.MemoryAttemptStore;
+import com.thogits.auth.memory.MemorySessionStore;
+import com.thogits.auth.memory.MemoryUserStore;
+import com.thogits.auth.password.Argon2Parameters;
+import com.thogits.auth.password.Argon2id;
+import com.thogits.auth.totp.Totp;
+import com.thogits.auth.totp.TotpSecret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A real server on a free port, with stores in memory, quick hashes and a clock to move. */
+final class TestServer implements AutoCloseable {
+  static final String PREFIX = "/api/auth";
+
+  final SettableClock clock = new SettableClock(Instant.parse("2025-01-15T10:00:00.987Z"));
+  final BreakableUserStore users = new BreakableUserStore();
+  final MemorySessionStore sessions = new MemorySessionStore();
+  final AuthService auth;
+  final HttpServer http;
+
+  TestServer() {
+    this(HttpSettings.DEFAULTS);
+  }
+
+  TestServer(HttpSettings settings) {
+    SecureRandom random = new SecureRandom();
+    this.auth =
+        AuthService.builder(users, sessions, new MemoryAttemptStore())
+            .settings(AuthSettings.DEFAULTS)
+            .clock(clock)
+            .random(random)
+            .hasher(
+                new Argon2id(
+                    new Argon2Parameters(64, 1, 1), Argon2Parameters.STORED_HASH_LIMIT, random))
+            .build();
+    try {
+      this.http =
+          HardenedHttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    } catch (IOException noPort) {
+      throw new UncheckedIOException(noPort);
+    }
+    http.createContext(PREFIX, new AuthHandler(auth, settings));
+    http.start();
+  }
+
+  int port() {
+    return http.getAddress().getPort();
+  }
+
+  String origin() {
+    return "http://localhost:" + port();
+  }
+
+  TestClient client() {
+    return new TestClient(origin() + PREFIX);
+  }
+
+  /** A client that just registered this e-mail, with the password {@code securepass123}. */
+  TestClient registered(String email) {
+    TestClient client = client();
+    client.post("/register", credentials(email, "securepass123")).expect(200);
+    return client;
+  }
+
+  /** A client whose login waits for a code. */
+  TestClient awaitingCode(String email) {
+    TestClient client = client();
+    client.post("/login", credentials(email, "securepass123")).expect(200);
+    return client;
+  }
+
+  static String credentials(String email, String password) {
+    return "{\"email\":\"" + email + "\",\"password\":\"" + password + "\"}";
+  }
+
+  /** Turns TOTP on and moves the clock on by a step, so that the next code is a new one. */
+  String enableTotp(TestClient client) {
+    String secret = client.post("/2fa/totp/setup").expect(200).text("secret");
+    client.post("/2fa/totp/confirm", code(secret)).expect(200);
+    nextStep();
+    return secret;
+  }
+
+  void nextStep() {
+    clock.advance(Duration.ofSeconds(30));
+  }
+
+  /** A body with the code that an app shows now. */
+  String code(String secret) {
+    return codeBody(digits(secret, Duration.ZERO));
+  }
+
+  /** A body with a code that no app shows around now. */
+  String wrongCode(String secret) {
+    for (int candidate = 0; ; candidate++) {
+      String digits = "00000" + candidate;
+      if (!digits.equals(digits(secret, Duration.ofSeconds(-30)))
+          && !digits.equals(digits(secret, Duration.ZERO))
+          && !digits.equals(digits(secret, Duration.ofSeconds(30)))) {
+        return codeBody(digits);
+      }
+    }
+  }
+
+  String digits(String secret, Duration later) {
+    return Totp.AUTHENTICATOR_APPS.generate(
+        TotpSecret.ofBase32(secret), clock.instant().plus(later));
+  }
+
+  static String codeBody(String digits) {
+    return "{\"code\":\"" + digits + "\"}";
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+  }
+
+  /** Does whatever a test wants before it does what it should. */
+  static final class BreakableUserStore implements UserStore {
+    private final UserStore users = new MemoryUserStore();
+    volatile Runnable first = () -> {};
+
+    @Override
+    public boolean insert(User user) {
+      first.run();
+      return users.insert(user);
+    }
+
+    @Override
+    public Optional<User> findById(Ulid id) {
+      first.run();
+      return users.findById(id);
+    }
+
+    @Override
+    public Optional<User> findByEmail(Email email) {
+      first.run();
+      return users.findByEmail(email);
+    }
+
+    @Override
+    public boolean replace(User next) {
+      first.run();
+      return users.replace(next);
+    }
+  }
+}
