@@ -1,0 +1,35 @@
+package com.thogits.auth.example;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.Map;
+
+/** Sends answers in JSON that no cache keeps and no browser takes for anything else. */
+final class JsonAnswer {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int NO_BODY = -1;
+
+  private JsonAnswer() {}
+
+  /** Answers, and closes the exchange. */
+  static void send(HttpExchange exchange, int status, Map<String, String> fields)
+      throws IOException {
+    try (exchange) {
+      byte[] body = JSON.writeValueAsBytes(fields);
+      Headers headers = exchange.getResponseHeaders();
+      headers.set("Content-Type", "application/json");
+      headers.set("Cache-Control", "no-store");
+      headers.set("X-Content-Type-Options", "nosniff");
+      headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+      if (exchange.getRequestMethod().equals("HEAD")) {
+        headers.set("Content-Length", Integer.toString(body.length));
+        exchange.sendResponseHeaders(status, NO_BODY);
+      } else {
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package com.thogits.auth.example;
+
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Lets GET and HEAD of exactly one path through. The server matches contexts by prefix, and hands
+ * over {@code /api/hello.css} to {@code /api/hello}.
+ */
+final class RouteFilter extends Filter {
+  private static final String ALLOWED = "GET, HEAD, OPTIONS";
+  private static final int NO_BODY = -1;
+
+  private final String path;
+
+  RouteFilter(String path) {
+    this.path = path;
+  }
+
+  @Override
+  public String description() {
+    return "GET " + path;
+  }
+
+  @Override
+  public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
+    if (!exchange.getRequestURI().getRawPath().equals(path)) {
+      notFound(exchange);
+      return;
+    }
+    switch (exchange.getRequestMethod()) {
+      case "GET", "HEAD" -> chain.doFilter(exchange);
+      case "OPTIONS" -> options(exchange);
+      default -> methodNotAllowed(exchange);
+    }
+  }
+
+  /** Answers that there is nothing here. */
+  static void notFound(HttpExchange exchange) throws IOException {
+    JsonAnswer.send(
+        exchange, 404, Map.of("error", "not_found", "message", "There is nothing here."));
+  }
+
+  private static void options(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      exchange.getResponseHeaders().set("Allow", ALLOWED);
+      exchange.sendResponseHeaders(204, NO_BODY);
+    }
+  }
+
+  private static void methodNotAllowed(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Allow", ALLOWED);
+    JsonAnswer.send(
+        exchange,
+        405,
+        Map.of("error", "method_not_allowed", "message", "This method is not allowed here."));
+  }
+}

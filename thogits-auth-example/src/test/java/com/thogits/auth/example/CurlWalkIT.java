@@ -1,0 +1,155 @@
+package com.thogits.auth.example;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.thogits.auth.example.ReadmeWalk.Command;
+import com.thogits.auth.totp.Totp;
+import com.thogits.auth.totp.TotpSecret;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** README.md's walk with curl itself and its cookie file. */
+class CurlWalkIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Totp TOTP = Totp.AUTHENTICATOR_APPS;
+
+  /** What differs from walk to walk, and what it looks like. */
+  private static final List<Varying> VARYING =
+      List.of(
+          new Varying("user_id", "[0-7][0-9A-HJKMNP-TV-Z]{25}"),
+          new Varying("created_at", "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"),
+          new Varying("secret", "[A-Z2-7]{32}"),
+          new Varying("qr_code", "data:image/png;base64,[A-Za-z0-9+/]{7,}[.=]*"));
+
+  private final Clock clock = Clock.systemUTC();
+  private TotpSecret secret;
+  private long newestUsedStep = Totp.NO_STEP_USED;
+
+  @TempDir Path data;
+  @TempDir Path terminal;
+
+  @BeforeEach
+  void needsCurl() {
+    Tool.CURL.require();
+  }
+
+  @Test
+  void everyCommandAnswersAsTheReadmeShows() throws Exception {
+    List<Command> commands = ReadmeWalk.commands();
+    try (ServerProcess server = ServerProcess.listening(data)) {
+      for (Command command : commands) {
+        if (command.isCurl()) {
+          JsonNode answer = curl(command, server.baseUrl());
+          assertLooksLike(command, answer);
+          rememberSecret(answer);
+        } else {
+          assertShowsACode(command);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theWalkHasEveryDocumentedEndpoint() throws Exception {
+    assertThat(ReadmeWalk.commands().stream().filter(Command::isCurl))
+        .extracting(command -> command.text().replaceAll("(?s).*?curl (.*?) \\\\\n.*", "$1"))
+        .contains(
+            post("register"),
+            post("login"),
+            post("logout"),
+            "http://localhost:8080/api/auth/me",
+            "-X PUT http://localhost:8080/api/auth/profile",
+            post("password"),
+            post("2fa/totp/setup"),
+            post("2fa/totp/confirm"),
+            post("2fa/totp/verify"),
+            post("2fa/totp/disable"));
+  }
+
+  private static String post(String endpoint) {
+    return "-X POST http://localhost:8080/api/auth/" + endpoint;
+  }
+
+  private JsonNode curl(Command command, String baseUrl) throws Exception {
+    String text = command.text().replace("http://localhost:8080", baseUrl);
+    if (!text.contains("{\"code\": ")) {
+      return JSON.readTree(shell(text));
+    }
+    JsonNode answer = JSON.readTree(shell(withUnusedCode(text)));
+    // A step can begin between a code's computing and its checking; that code is then too old.
+    return answer.path("error").asText().equals("invalid_code")
+        ? JSON.readTree(shell(withUnusedCode(text)))
+        : answer;
+  }
+
+  /** Three steps are accepted at any moment, so three codes can be used without a wait. */
+  private String withUnusedCode(String text) {
+    newestUsedStep = Math.max(newestUsedStep, TOTP.step(clock.instant()) - 2) + 1;
+    return text.replaceAll("\"[0-9]{6}\"", '"' + code(newestUsedStep) + '"');
+  }
+
+  private String code(long step) {
+    return TOTP.generate(secret, Instant.EPOCH.plus(TOTP.period().multipliedBy(step)));
+  }
+
+  private void rememberSecret(JsonNode answer) {
+    if (answer.has("secret")) {
+      secret = TotpSecret.ofBase32(answer.get("secret").asText());
+    }
+  }
+
+  private void assertShowsACode(Command command) throws Exception {
+    assertThat(command.text()).isEqualTo("oathtool --totp -b SECRET\n");
+    if (!Tool.OATHTOOL.isThere()) {
+      assertThat(Tool.REQUIRED).as("oathtool is required").isFalse();
+      return;
+    }
+    long before = TOTP.step(clock.instant());
+    String shown = shell(command.text().replace("SECRET", secret.toBase32())).strip();
+    long after = TOTP.step(clock.instant());
+    assertThat(LongStream.rangeClosed(before, after).mapToObj(this::code)).contains(shown);
+  }
+
+  private static void assertLooksLike(Command command, JsonNode answer) throws IOException {
+    assertThat(answer.path("error").isMissingNode()).as(command.text() + answer).isTrue();
+    if (command.answer().isPresent()) {
+      assertThat(masked(answer))
+          .as(command.text())
+          .isEqualTo(masked(JSON.readTree(command.answer().get())));
+    }
+  }
+
+  private static JsonNode masked(JsonNode answer) {
+    ObjectNode masked = answer.deepCopy();
+    for (Varying field : VARYING) {
+      if (masked.path(field.name()).asText().matches(field.pattern())) {
+        masked.put(field.name(), field.pattern());
+      }
+    }
+    return masked;
+  }
+
+  private String shell(String text) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder("sh", "-c", text)
+            .directory(terminal.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String answer = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(text).isZero();
+    return answer;
+  }
+
+  private record Varying(String name, String pattern) {}
+}
