@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class HardenedHttpServerTest {
@@ -15,10 +16,16 @@ class HardenedHttpServerTest {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
+  @BeforeAll
+  static void letTheJvmReadItsLimitsFromTheOtherTests() {
+    new TestServer().close();
+  }
+
   @Test
   void setsTheLimitsAndLeavesThoseThatTheHostSet() throws Exception {
     System.setProperty("sun.net.httpserver.maxIdleConnections", "321");
     System.clearProperty("sun.net.httpserver.nodelay");
+    System.clearProperty("sun.net.httpserver.maxReqTime");
     try {
       HardenedHttpServer.create(anyPort()).stop(0);
       assertThat(System.getProperty("sun.net.httpserver.maxIdleConnections")).isEqualTo("321");

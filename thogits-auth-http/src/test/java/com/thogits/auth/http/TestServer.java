@@ -27,6 +27,11 @@ import java.util.Optional;
 final class TestServer implements AutoCloseable {
   static final String PREFIX = "/api/auth";
 
+  static {
+    // Longer than any client here is patient: whoever stalls does so for the whole test.
+    System.setProperty("sun.net.httpserver.maxReqTime", "600");
+  }
+
   final SettableClock clock = new SettableClock(Instant.parse("2025-01-15T10:00:00.987Z"));
   final BreakableUserStore users = new BreakableUserStore();
   final MemorySessionStore sessions = new MemorySessionStore();
