@@ -4,6 +4,7 @@ import static com.thogits.auth.example.StartException.cannotStart;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -64,7 +65,7 @@ final class H2File {
     if (e instanceof FileAlreadyExistsException) {
       return ": it is a file";
     }
-    String reason = e instanceof java.nio.file.FileSystemException f ? f.getReason() : null;
+    String reason = e instanceof FileSystemException failure ? failure.getReason() : null;
     return reason == null ? "" : ": " + reason;
   }
 }

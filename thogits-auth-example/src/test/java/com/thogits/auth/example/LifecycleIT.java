@@ -154,7 +154,8 @@ class LifecycleIT {
         out.flush();
         assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
             .startsWith("HTTP/1.1 200 ")
-            .contains("Set-Cookie: ", "user_id");
+            .containsIgnoringCase("set-cookie: __host-thogits_session=")
+            .contains("\"user_id\"");
       }
       Ended ended = server.ended();
       assertThat(ended.exitCode()).isEqualTo(ENDED_BY_SIGTERM);

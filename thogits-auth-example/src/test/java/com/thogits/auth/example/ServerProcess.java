@@ -25,7 +25,9 @@ final class ServerProcess implements AutoCloseable {
   private ServerProcess(Process process) {
     this.process = process;
     this.stdout = process.inputReader(StandardCharsets.UTF_8);
-    this.stderr = CompletableFuture.supplyAsync(() -> readAll(process.getErrorStream()));
+    this.stderr =
+        CompletableFuture.supplyAsync(
+            () -> readAll(process.getErrorStream()), ServerProcess::onThreadOfItsOwn);
   }
 
   /** Starts it on a free port and waits until it listens. */
@@ -104,6 +106,13 @@ final class ServerProcess implements AutoCloseable {
   @Override
   public void close() {
     kill();
+  }
+
+  /** The common pool may have a single thread, and two servers can run at once. */
+  private static void onThreadOfItsOwn(Runnable reading) {
+    Thread thread = new Thread(reading, "server-stderr");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static String readAll(InputStream stream) {

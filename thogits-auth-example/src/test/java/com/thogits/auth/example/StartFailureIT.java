@@ -169,7 +169,7 @@ class StartFailureIT {
     Path nowhere = Files.createFile(folder.resolve("file")).resolve("below");
     Ended ended =
         ServerProcess.launch(
-                List.of("-Djna.tmpdir=" + nowhere, "-Djava.io.tmpdir=" + nowhere),
+                List.of("-Djna.tmpdir=" + nowhere),
                 Map.of(),
                 List.of("--port=0", "--data-dir=" + folder))
             .ended();
