@@ -2,6 +2,7 @@
 module com.thogits.auth {
   requires transitive java.sql;
   requires java.desktop;
+  requires jdk.management;
   requires com.google.zxing;
   requires com.google.zxing.javase;
   requires de.mkammerer.argon2;
@@ -10,6 +11,7 @@ module com.thogits.auth {
   requires static org.jspecify;
 
   exports com.thogits.auth;
+  exports com.thogits.auth.crypto;
   exports com.thogits.auth.jdbc;
   exports com.thogits.auth.memory;
   exports com.thogits.auth.password;
