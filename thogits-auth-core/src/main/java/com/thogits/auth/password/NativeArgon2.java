@@ -4,6 +4,7 @@ import de.mkammerer.argon2.Argon2Advanced;
 import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -14,6 +15,11 @@ final class NativeArgon2 {
   /** From the tests of the reference implementation: "password", "somesalt", m=256, t=2, p=1. */
   private static final String KNOWN_DIGEST =
       "9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe";
+
+  /** The end of the wrapper's message: ARGON2_MEMORY_ALLOCATION_ERROR of argon2.h. */
+  private static final String MEMORY_ALLOCATION_ERROR = "(-22)";
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Argon2Advanced argon2;
 
@@ -57,15 +63,24 @@ final class NativeArgon2 {
   /**
    * Computes an Argon2id digest, version 19.
    *
-   * @throws IllegalStateException if the library fails, for instance for want of memory
+   * @throws HashingOverloadedException if the operating system does not give the memory
+   * @throws IllegalStateException if the library fails for another reason
    */
   byte[] digest(byte[] password, Argon2Parameters parameters, byte[] salt, int length) {
-    return argon2.pbkdf(
-        parameters.iterations(),
-        parameters.memoryKib(),
-        parameters.parallelism(),
-        password,
-        salt,
-        length);
+    try {
+      return argon2.pbkdf(
+          parameters.iterations(),
+          parameters.memoryKib(),
+          parameters.parallelism(),
+          password,
+          salt,
+          length);
+    } catch (IllegalStateException e) {
+      if (String.valueOf(e.getMessage()).endsWith(MEMORY_ALLOCATION_ERROR)) {
+        throw new HashingOverloadedException(
+            "the operating system did not give the memory for a hash", RETRY_AFTER);
+      }
+      throw e;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package com.thogits.auth.password;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Objects;
@@ -50,6 +51,23 @@ public final class Password implements AutoCloseable {
   /** {@return the length in bytes of UTF-8, after normalisation} */
   public int byteLength() {
     return utf8.length;
+  }
+
+  /** Whether {@code other} is the same password, normalised as this one was. */
+  public boolean isSameAs(String other) {
+    try (Password password = of(other)) {
+      return MessageDigest.isEqual(utf8(), password.utf8());
+    }
+  }
+
+  /**
+   * Copies the bytes, for a hash or digest computed elsewhere.
+   *
+   * @return a copy of the UTF-8 bytes, after normalisation; the caller clears it after use
+   * @throws IllegalStateException if the password is closed
+   */
+  public byte[] toUtf8() {
+    return utf8().clone();
   }
 
   /** The bytes themselves, not a copy: the caller must neither keep nor change them. */

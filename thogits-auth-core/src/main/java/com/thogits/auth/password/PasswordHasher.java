@@ -13,6 +13,7 @@ public interface PasswordHasher {
    *
    * @param password the password, not closed
    * @return the encoded hash
+   * @throws HashingOverloadedException if the machine cannot take on another hash now
    */
   String hash(Password password);
 
@@ -26,6 +27,7 @@ public interface PasswordHasher {
    * @return whether they belong together
    * @throws UnusableHashException if {@code encodedHash} is malformed, of another algorithm, or
    *     asks for more work than this hasher allows; nothing was computed then
+   * @throws HashingOverloadedException if the machine cannot take on another hash now
    */
   boolean verify(Password password, String encodedHash);
 

@@ -80,4 +80,16 @@ class PasswordTest {
         .isThrownBy(() -> Password.of(null))
         .withMessage("password");
   }
+
+  @Test
+  void theBytesHandedOutAreACopyAndGoneAfterClosing() {
+    Password password = Password.of("cafe\u0301 au lait");
+    byte[] copy = password.toUtf8();
+    assertThat(copy).asString(StandardCharsets.UTF_8).isEqualTo("caf\u00e9 au lait");
+
+    copy[0] = 'C';
+    assertThat(password.toUtf8()).asString(StandardCharsets.UTF_8).isEqualTo("caf\u00e9 au lait");
+    password.close();
+    assertThatIllegalStateException().isThrownBy(password::toUtf8);
+  }
 }

@@ -1,0 +1,120 @@
+package com.thogits.auth.password;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Lets a fixed number of calls hash at once, a bounded number wait for their turn, and refuses the
+ * rest, so that a burst of logins takes neither all memory nor all threads.
+ *
+ * <p>{@link #hash} and {@link #verify} are bounded, together; {@link #needsRehash} and {@link
+ * #unmatchable} do not hash and pass freely. Who waits is served in the order of arrival. Safe for
+ * use by several threads at once.
+ */
+public final class BoundedHasher implements PasswordHasher {
+  private static final Duration SHORTEST_RETRY = Duration.ofSeconds(1);
+
+  private final PasswordHasher hasher;
+  private final Semaphore permits;
+
+  /** One for each call that hashes or waits. */
+  private final Semaphore places;
+
+  private final Duration waitLimit;
+  private final Duration retryAfter;
+
+  /**
+   * Bounds {@code hasher}.
+   *
+   * @param hasher what hashes
+   * @param permits how many calls may hash at once, at least 1; {@link HashingCapacity} tells how
+   *     many the machine can take
+   * @param maximumWaiting how many more may wait, 0 or more
+   * @param waitLimit how long each of them may wait at most, 0 or more
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  public BoundedHasher(PasswordHasher hasher, int permits, int maximumWaiting, Duration waitLimit) {
+    this.hasher = Objects.requireNonNull(hasher, "hasher");
+    this.waitLimit = Objects.requireNonNull(waitLimit, "waitLimit");
+    if (permits < 1) {
+      throw new IllegalArgumentException("permits must be at least 1, not " + permits);
+    }
+    if (maximumWaiting < 0 || maximumWaiting > Integer.MAX_VALUE - permits) {
+      throw new IllegalArgumentException(
+          "maximumWaiting must be 0 to "
+              + (Integer.MAX_VALUE - permits)
+              + ", not "
+              + maximumWaiting);
+    }
+    if (waitLimit.isNegative()) {
+      throw new IllegalArgumentException("waitLimit must not be negative, not " + waitLimit);
+    }
+    this.permits = new Semaphore(permits, true);
+    this.places = new Semaphore(permits + maximumWaiting);
+    this.retryAfter = waitLimit.compareTo(SHORTEST_RETRY) < 0 ? SHORTEST_RETRY : waitLimit;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws HashingOverloadedException if too many wait already, the wait limit passed, or the
+   *     thread was interrupted, whose flag is set again then; nothing was computed
+   */
+  @Override
+  public String hash(Password password) {
+    return withPermit(() -> hasher.hash(password));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws HashingOverloadedException if too many wait already, the wait limit passed, or the
+   *     thread was interrupted, whose flag is set again then; nothing was computed
+   */
+  @Override
+  public boolean verify(Password password, String encodedHash) {
+    return withPermit(() -> hasher.verify(password, encodedHash));
+  }
+
+  @Override
+  public boolean needsRehash(String encodedHash) {
+    return hasher.needsRehash(encodedHash);
+  }
+
+  @Override
+  public String unmatchable() {
+    return hasher.unmatchable();
+  }
+
+  private <T> T withPermit(Supplier<T> work) {
+    if (!places.tryAcquire()) {
+      throw new HashingOverloadedException("too many passwords wait to be hashed", retryAfter);
+    }
+    try {
+      awaitPermit();
+      try {
+        return work.get();
+      } finally {
+        permits.release();
+      }
+    } finally {
+      places.release();
+    }
+  }
+
+  private void awaitPermit() {
+    boolean acquired;
+    try {
+      acquired = permits.tryAcquire(TimeUnit.NANOSECONDS.convert(waitLimit), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HashingOverloadedException("interrupted before hashing", retryAfter);
+    }
+    if (!acquired) {
+      throw new HashingOverloadedException("waited too long for a turn to hash", retryAfter);
+    }
+  }
+}
