@@ -1,37 +1,38 @@
 package com.thogits.auth;
 
-import com.thogits.auth.Sessions.Live;
+import com.thogits.auth.PasswordAttempts.Counted;
 import com.thogits.auth.password.Password;
-import com.thogits.auth.password.PasswordHasher;
 import java.util.Optional;
 
-/** What a signed-in user does with the account. */
+/** What a signed-in user does with profile and password. */
 final class Account {
   private final Users users;
-  private final Sessions sessions;
+  private final LiveSessions live;
+  private final NewSessions sessions;
+  private final PasswordAttempts attempts;
   private final PasswordCheck passwordCheck;
   private final NewPasswords newPasswords;
-  private final PasswordHasher hasher;
+  private final PasswordHashing hashing;
 
   Account(
       Users users,
-      Sessions sessions,
+      LiveSessions live,
+      NewSessions sessions,
+      PasswordAttempts attempts,
       PasswordCheck passwordCheck,
       NewPasswords newPasswords,
-      PasswordHasher hasher) {
+      PasswordHashing hashing) {
     this.users = users;
+    this.live = live;
     this.sessions = sessions;
+    this.attempts = attempts;
     this.passwordCheck = passwordCheck;
     this.newPasswords = newPasswords;
-    this.hasher = hasher;
+    this.hashing = hashing;
   }
 
-  UserInfo me(SessionToken token) {
-    return UserInfo.of(sessions.require(token).user());
-  }
-
-  UserInfo updateProfile(SessionToken token, ProfileChange change) {
-    User user = sessions.require(token).user();
+  UserInfo updateProfile(Trail trail, SessionToken token, ProfileChange change) {
+    User user = trail.of(live.require(token)).user();
     if (change instanceof ProfileChange.Keep) {
       return UserInfo.of(user);
     }
@@ -43,18 +44,26 @@ final class Account {
         users.change(user, AuthError.NOT_AUTHENTICATED, found -> found.withDisplayName(name)));
   }
 
-  SignedIn changePassword(SessionToken token, String current, String replacement) {
-    Live live = sessions.require(token);
-    try (Password password = newPasswords.require(replacement)) {
+  SignedIn changePassword(Trail trail, SessionToken token, String current, String replacement) {
+    LiveSession session = trail.of(live.requireOwing(token));
+    live.requireFreshForChange(session);
+    User user = session.user();
+    try (Password password = newPasswords.require(trail, replacement, user.email())) {
+      Counted counted = attempts.countConfirmation(user);
       User checked =
           passwordCheck
-              .check(Optional.of(live.user()), current)
+              .check(Optional.of(user), current, counted)
               .orElseThrow(() -> new AuthException(AuthError.INCORRECT_PASSWORD));
-      String hash = hasher.hash(password);
+      if (password.isSameAs(current)) {
+        throw new AuthException(
+            AuthError.INVALID_REQUEST, "new_password must differ from the current one.");
+      }
+      String hash = hashing.hash(password);
       // A password changed by somebody else raises the epoch: only this session's own is replaced.
       User changed =
           users.change(checked, AuthError.NOT_AUTHENTICATED, found -> found.withNewPassword(hash));
-      return sessions.reissue(live.session(), changed);
+      trail.notice(AuthEvent.Notice.PASSWORD_CHANGED);
+      return sessions.reissue(session.session(), changed);
     }
   }
 }

@@ -1,12 +1,13 @@
 package com.thogits.auth;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Counts attempts, so that what is tried can be counted before it is checked and a burst cannot
- * outrun the count. Implementations are safe for use by many threads and, where they share a
- * database, by many processes.
+ * Keeps counts of attempts, so that what is tried can be counted before it is checked and a burst
+ * cannot outrun the count. Every write is a compare-and-set; of several at once for one state,
+ * exactly one wins. Implementations are safe for use by many threads and, where they share a
+ * database, by many processes. What a method acknowledged is visible to every later read.
  *
  * <p>The contract is executable: {@code AttemptStoreContract} in the {@code tests} artifact.
  *
@@ -15,22 +16,31 @@ import java.time.Instant;
 public interface AttemptStore {
 
   /**
-   * Adds one to the count of a key, in one atomic step, and tells the new count. A count starts
-   * with its first attempt and is forgotten when {@code window} has passed since then.
+   * Finds a count, forgotten or not.
    *
    * @param key at most 200 ASCII characters
-   * @param window the window of the count, if this is its first attempt; a running count keeps its
-   *     own
-   * @param now in whole milliseconds
-   * @return 1 or more; of several calls at once no two get the same number
    */
-  int increment(String key, Duration window, Instant now);
-
-  /** Forgets the count of a key. */
-  void reset(String key);
+  Optional<Attempts> find(String key);
 
   /**
-   * Removes the counts whose windows ended at {@code now} or before.
+   * Begins a count.
+   *
+   * @return false, with nothing written, if the key has one
+   */
+  boolean insert(String key, Attempts first);
+
+  /**
+   * Compare and set: writes {@code next} if the stored count equals {@code seen}.
+   *
+   * @return false, with nothing written, if it is another or there is none
+   */
+  boolean replace(String key, Attempts seen, Attempts next);
+
+  /** Forgets the count of a key, if there is one. */
+  void delete(String key);
+
+  /**
+   * Removes the counts to be forgotten at {@code now} or before.
    *
    * @return how many were removed
    */

@@ -12,6 +12,8 @@ public enum AuthError {
   PASSWORD_TOO_SHORT("The password is too short."),
   /** A new password has more bytes than any password may have. */
   PASSWORD_TOO_LONG("The password is too long."),
+  /** A new password is one that many people use, or is about the account itself. */
+  PASSWORD_TOO_COMMON("The password is too easy to guess."),
   /** Another account has this e-mail address. */
   EMAIL_TAKEN("This e-mail address is already registered."),
   /** E-mail and password do not belong together; which of them is wrong is never told. */
@@ -30,6 +32,20 @@ public enum AuthError {
   NO_PARTIAL_SESSION("Please log in with your password first."),
   /** Too many wrong codes in a row: codes of this account are no longer accepted. */
   TOTP_LOCKED("Two-factor codes are locked after too many wrong ones."),
+  /** Recovery codes need confirmed TOTP. */
+  TOTP_NOT_ENABLED("Two-factor authentication is not on."),
+  /** The host demands TOTP, and the account has to set it up before it can do anything else. */
+  TOTP_REQUIRED("Please set up two-factor authentication first."),
+  /** The operator demands a new password before the account can do anything else. */
+  PASSWORD_CHANGE_REQUIRED("Please choose a new password first."),
+  /** The change asks for a session that was proven within the last minutes. */
+  REAUTHENTICATION_REQUIRED("Please confirm that it is you."),
+  /** There is no such session of this account. */
+  NOT_FOUND("There is no such session."),
+  /** Too many tries; whether this one would have been right is not told. */
+  TOO_MANY_ATTEMPTS("Too many attempts. Please wait."),
+  /** More passwords wait to be hashed than the machine can do in time. */
+  OVERLOADED("The service is busy. Please try again."),
   /** A value breaks a rule; the exception's message names it. */
   INVALID_REQUEST("The request is invalid.");
 

@@ -1,9 +1,12 @@
 package com.thogits.auth;
 
+import static com.thogits.auth.Ranges.requireRange;
+import static com.thogits.auth.Ranges.requireSpan;
 import static java.util.Objects.requireNonNull;
 
 import com.thogits.auth.password.PasswordPolicy;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * What a host may choose. Start from {@link #DEFAULTS} and change what differs.
@@ -14,18 +17,40 @@ import java.time.Duration;
  * @param sessionLifetime how long a session lives at most
  * @param sessionIdleLimit how long a session lives without being used
  * @param partialSessionLifetime how long a login waits for its code
+ * @param maximumSessions how many live sessions an account has at most; one more login ends the
+ *     oldest (ASVS 7.1.2)
+ * @param freshness how long after a login, a verification, a confirmation or a reauthentication a
+ *     session is fresh (ASVS 7.5.1)
+ * @param freshSessionForChanges whether a change of password, setting TOTP up and disabling it ask
+ *     for a fresh session; recovery codes always do
+ * @param totpRequired whether an account without confirmed TOTP can do nothing but set it up
+ * @param limits how often may be tried what can be guessed
  */
 public record AuthSettings(
     String issuer,
     int minimumPasswordLength,
     Duration sessionLifetime,
     Duration sessionIdleLimit,
-    Duration partialSessionLifetime) {
+    Duration partialSessionLifetime,
+    int maximumSessions,
+    Duration freshness,
+    boolean freshSessionForChanges,
+    boolean totpRequired,
+    AttemptLimits limits) {
 
-  /** Thogits, 8 code points, 30 days, 7 days, 5 minutes. */
+  /** The documented defaults. */
   public static final AuthSettings DEFAULTS =
       new AuthSettings(
-          "Thogits", 8, Duration.ofDays(30), Duration.ofDays(7), Duration.ofMinutes(5));
+          "Thogits",
+          PasswordPolicy.LOWEST_MINIMUM,
+          Duration.ofDays(30),
+          Duration.ofDays(7),
+          Duration.ofMinutes(5),
+          100,
+          Duration.ofMinutes(10),
+          false,
+          false,
+          AttemptLimits.DEFAULTS);
 
   /**
    * Checks every setting.
@@ -34,53 +59,111 @@ public record AuthSettings(
    */
   public AuthSettings {
     requireNonNull(issuer, "issuer");
+    requireNonNull(limits, "limits");
     if (issuer.isBlank() || issuer.indexOf(':') >= 0) {
       throw new IllegalArgumentException("issuer must be a name without a colon");
     }
-    if (minimumPasswordLength < PasswordPolicy.LOWEST_MINIMUM
-        || minimumPasswordLength > PasswordPolicy.HIGHEST_MINIMUM) {
-      throw new IllegalArgumentException("minimumPasswordLength must be from 8 to 256");
-    }
-    requirePositive(sessionLifetime, "sessionLifetime");
-    requirePositive(sessionIdleLimit, "sessionIdleLimit");
-    requirePositive(partialSessionLifetime, "partialSessionLifetime");
+    requireRange(
+        minimumPasswordLength,
+        PasswordPolicy.LOWEST_MINIMUM,
+        PasswordPolicy.HIGHEST_MINIMUM,
+        "minimumPasswordLength");
+    requireRange(maximumSessions, 1, 10_000, "maximumSessions");
+    requireSpan(sessionLifetime, "sessionLifetime");
+    requireSpan(sessionIdleLimit, "sessionIdleLimit");
+    requireSpan(partialSessionLifetime, "partialSessionLifetime");
+    requireSpan(freshness, "freshness");
   }
 
   /** With another {@link #issuer()}. */
   public AuthSettings withIssuer(String value) {
-    return new AuthSettings(
-        value, minimumPasswordLength, sessionLifetime, sessionIdleLimit, partialSessionLifetime);
+    return with(draft -> draft.issuer = value);
   }
 
   /** With another {@link #minimumPasswordLength()}. */
   public AuthSettings withMinimumPasswordLength(int value) {
-    return new AuthSettings(
-        issuer, value, sessionLifetime, sessionIdleLimit, partialSessionLifetime);
+    return with(draft -> draft.minimumPasswordLength = value);
   }
 
   /** With another {@link #sessionLifetime()}. */
   public AuthSettings withSessionLifetime(Duration value) {
-    return new AuthSettings(
-        issuer, minimumPasswordLength, value, sessionIdleLimit, partialSessionLifetime);
+    return with(draft -> draft.sessionLifetime = value);
   }
 
   /** With another {@link #sessionIdleLimit()}. */
   public AuthSettings withSessionIdleLimit(Duration value) {
-    return new AuthSettings(
-        issuer, minimumPasswordLength, sessionLifetime, value, partialSessionLifetime);
+    return with(draft -> draft.sessionIdleLimit = value);
   }
 
   /** With another {@link #partialSessionLifetime()}. */
   public AuthSettings withPartialSessionLifetime(Duration value) {
-    return new AuthSettings(
-        issuer, minimumPasswordLength, sessionLifetime, sessionIdleLimit, value);
+    return with(draft -> draft.partialSessionLifetime = value);
   }
 
-  private static void requirePositive(Duration duration, String name) {
-    requireNonNull(duration, name);
-    if (duration.compareTo(Duration.ofSeconds(1)) < 0
-        || duration.compareTo(Duration.ofDays(3650)) > 0) {
-      throw new IllegalArgumentException(name + " must be from a second to ten years");
+  /** With another {@link #maximumSessions()}. */
+  public AuthSettings withMaximumSessions(int value) {
+    return with(draft -> draft.maximumSessions = value);
+  }
+
+  /** With another {@link #freshness()}. */
+  public AuthSettings withFreshness(Duration value) {
+    return with(draft -> draft.freshness = value);
+  }
+
+  /** With another {@link #freshSessionForChanges()}. */
+  public AuthSettings withFreshSessionForChanges(boolean value) {
+    return with(draft -> draft.freshSessionForChanges = value);
+  }
+
+  /** With another {@link #totpRequired()}. */
+  public AuthSettings withTotpRequired(boolean value) {
+    return with(draft -> draft.totpRequired = value);
+  }
+
+  /** With another {@link #limits()}. */
+  public AuthSettings withLimits(AttemptLimits value) {
+    return with(draft -> draft.limits = value);
+  }
+
+  private AuthSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return new AuthSettings(
+        draft.issuer,
+        draft.minimumPasswordLength,
+        draft.sessionLifetime,
+        draft.sessionIdleLimit,
+        draft.partialSessionLifetime,
+        draft.maximumSessions,
+        draft.freshness,
+        draft.freshSessionForChanges,
+        draft.totpRequired,
+        draft.limits);
+  }
+
+  private static final class Draft {
+    private String issuer;
+    private int minimumPasswordLength;
+    private Duration sessionLifetime;
+    private Duration sessionIdleLimit;
+    private Duration partialSessionLifetime;
+    private int maximumSessions;
+    private Duration freshness;
+    private boolean freshSessionForChanges;
+    private boolean totpRequired;
+    private AttemptLimits limits;
+
+    Draft(AuthSettings settings) {
+      this.issuer = settings.issuer;
+      this.minimumPasswordLength = settings.minimumPasswordLength;
+      this.sessionLifetime = settings.sessionLifetime;
+      this.sessionIdleLimit = settings.sessionIdleLimit;
+      this.partialSessionLifetime = settings.partialSessionLifetime;
+      this.maximumSessions = settings.maximumSessions;
+      this.freshness = settings.freshness;
+      this.freshSessionForChanges = settings.freshSessionForChanges;
+      this.totpRequired = settings.totpRequired;
+      this.limits = settings.limits;
     }
   }
 }

@@ -9,11 +9,17 @@ import java.util.Optional;
  * as a note on the session: control characters are replaced by blanks, and more than 256 characters
  * are cut.
  *
- * @param address the network address of the caller, from a source that the caller cannot choose
+ * @param address the network address of the caller, from a source that the caller cannot choose:
+ *     attempts are limited by it
  * @param userAgent what the caller calls itself; empty if it does not say
  * @param session the token that the caller presented; a login or a registration ends its session
+ * @param device the mark of an earlier login that the caller presented
  */
-public record Client(String address, String userAgent, Optional<SessionToken> session) {
+public record Client(
+    String address,
+    String userAgent,
+    Optional<SessionToken> session,
+    Optional<DeviceToken> device) {
   private static final int LONGEST_NOTE = 256;
 
   /** Checks that nothing is null, and makes notes of the texts. */
@@ -21,11 +27,12 @@ public record Client(String address, String userAgent, Optional<SessionToken> se
     address = note(requireNonNull(address, "address"));
     userAgent = note(requireNonNull(userAgent, "userAgent"));
     requireNonNull(session, "session");
+    requireNonNull(device, "device");
   }
 
-  /** A caller that presented no session, known by its address alone. */
+  /** A caller that presented nothing, known by its address alone. */
   public static Client at(String address) {
-    return new Client(address, "", Optional.empty());
+    return new Client(address, "", Optional.empty(), Optional.empty());
   }
 
   private static String note(String text) {

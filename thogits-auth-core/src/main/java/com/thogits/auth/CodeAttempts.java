@@ -1,58 +1,78 @@
 package com.thogits.auth;
 
-import java.time.Clock;
+import com.thogits.auth.AttemptLimit.GrowingWaits;
+import com.thogits.auth.AttemptLimit.PerWindow;
+import com.thogits.auth.Throttle.Verdict;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
- * Counts TOTP codes before they are checked: 5 on a partial session, and 100 in a row on an account
- * over all its doors (NIST SP 800-63B-4 section 3.2.2, RFC 4226 section 7.3).
+ * Counts codes before they are checked: a few on one unfinished login, and on an account over all
+ * its doors with growing waits and a lock in the end (NIST SP 800-63B-4 section 3.2.2, RFC 4226
+ * section 7.3). A right password clears neither.
  */
 final class CodeAttempts {
-  private static final int MOST_ON_PARTIAL_SESSION = 5;
-  private static final int MOST_IN_A_ROW = 100;
-  private static final Duration UNTIL_RESET = Duration.ofDays(36_500);
+  private static final Duration UNTIL_SUCCESS = Duration.ofDays(36_500);
 
-  private final AttemptStore attempts;
-  private final AuthSettings settings;
-  private final Clock clock;
+  private final Throttle throttle;
+  private final AttemptLimits limits;
+  private final PerWindow perLogin;
+  private final GrowingWaits inARow;
 
-  CodeAttempts(AttemptStore attempts, AuthSettings settings, Clock clock) {
-    this.attempts = attempts;
-    this.settings = settings;
-    this.clock = clock;
+  CodeAttempts(Throttle throttle, AuthSettings settings) {
+    this.throttle = throttle;
+    this.limits = settings.limits();
+    this.perLogin =
+        new PerWindow(limits.codesPerPartialSession(), settings.partialSessionLifetime());
+    this.inARow = new GrowingWaits(limits.freeCodeFailures(), limits.longestWait(), UNTIL_SUCCESS);
   }
 
-  /** How many more codes the partial session may try after the one just counted. */
-  int countOn(Session partial) {
-    int count =
-        attempts.increment("partial:" + partial.token(), settings.partialSessionLifetime(), now());
-    if (count > MOST_ON_PARTIAL_SESSION) {
+  /** Counts a code on an unfinished login; tells whether it is the last one. */
+  boolean countLast(Session partial) {
+    Verdict verdict = throttle.count(key(partial), perLogin);
+    if (!verdict.admitted()) {
       throw new AuthException(AuthError.NO_PARTIAL_SESSION);
     }
-    return MOST_ON_PARTIAL_SESSION - count;
+    return verdict.count() == limits.codesPerPartialSession();
   }
 
-  void countOn(User user) {
-    if (attempts.increment(key(user), UNTIL_RESET, now()) > MOST_IN_A_ROW) {
-      throw new AuthException(AuthError.TOTP_LOCKED);
+  /** The code was not checked after all. */
+  void forgive(Session partial) {
+    throttle.forgive(key(partial));
+  }
+
+  /** Counts a TOTP code on its account. */
+  void count(User user, Trail trail) {
+    if (isLocked(user)) {
+      throw locked(trail);
+    }
+    Verdict verdict = throttle.count(key(user), inARow);
+    if (!verdict.admitted()) {
+      throw AuthException.later(AuthError.TOO_MANY_ATTEMPTS, verdict.retryAfter());
+    }
+    if (verdict.count() > limits.codeFailuresUntilLock()) {
+      throw locked(trail);
     }
   }
 
-  void succeeded(User user) {
-    attempts.reset(key(user));
+  private static AuthException locked(Trail trail) {
+    trail.notice(AuthEvent.Notice.TOTP_LOCKED);
+    return new AuthException(AuthError.TOTP_LOCKED);
   }
 
-  int deleteExpired() {
-    return attempts.deleteExpired(now());
+  /** Whether codes of the account are no longer checked. */
+  boolean isLocked(User user) {
+    return throttle.countOf(key(user)) >= limits.codeFailuresUntilLock();
+  }
+
+  void clear(User user) {
+    throttle.clear(key(user));
+  }
+
+  private static String key(Session partial) {
+    return "partial:" + partial.token();
   }
 
   private static String key(User user) {
     return "totp:" + user.id();
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

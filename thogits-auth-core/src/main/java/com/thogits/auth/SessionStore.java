@@ -1,6 +1,7 @@
 package com.thogits.auth;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,12 @@ public interface SessionStore {
   boolean delete(TokenHash token);
 
   /**
+   * Finds the sessions of a user, ended or not, in the order of their {@linkplain Session#id()
+   * ids}, which is the order of their logins.
+   */
+  List<Session> findByUser(Ulid userId);
+
+  /**
    * Notes the last use of a session. Does nothing if the session is gone or was seen later.
    *
    * @param lastSeenAt in whole milliseconds
@@ -54,4 +61,11 @@ public interface SessionStore {
    * @return how many were removed
    */
   int deleteExpired(Instant now, Instant idleSince);
+
+  /**
+   * Removes all sessions of all users.
+   *
+   * @return how many were removed
+   */
+  int deleteAll();
 }

@@ -1,7 +1,6 @@
 package com.thogits.auth;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -40,7 +39,8 @@ public final class SessionToken {
       return Optional.empty();
     }
     try {
-      return Optional.of(new SessionToken(Base64.getUrlDecoder().decode(text)));
+      SessionToken token = new SessionToken(Base64.getUrlDecoder().decode(text));
+      return token.reveal().equals(text) ? Optional.of(token) : Optional.empty();
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }
@@ -53,11 +53,7 @@ public final class SessionToken {
 
   /** What stores know the session by: the token's SHA-256. */
   public TokenHash hash() {
-    try {
-      return new TokenHash(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return TokenHash.of(bytes);
   }
 
   @Override

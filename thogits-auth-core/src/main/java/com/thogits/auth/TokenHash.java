@@ -1,10 +1,16 @@
 package com.thogits.auth;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The SHA-256 of a {@link SessionToken}: enough to find a session, useless to enter one. */
+/**
+ * The SHA-256 of a random token, a {@link SessionToken} or a recovery code: enough to recognise it,
+ * useless to present it.
+ */
 public final class TokenHash {
   private static final int BYTES = 32;
 
@@ -20,6 +26,18 @@ public final class TokenHash {
       throw new IllegalArgumentException("bytes is not a SHA-256 digest");
     }
     this.bytes = bytes.clone();
+  }
+
+  static TokenHash of(byte[] token) {
+    try {
+      return new TokenHash(MessageDigest.getInstance("SHA-256").digest(token));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+
+  static TokenHash ofText(String token) {
+    return of(token.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A copy of the 32 bytes. */

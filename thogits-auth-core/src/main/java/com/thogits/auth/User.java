@@ -2,7 +2,6 @@ package com.thogits.auth;
 
 import static java.util.Objects.requireNonNull;
 
-import com.thogits.auth.totp.TotpSecret;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param id never changes
  * @param email unique among accounts by its canonical form
  * @param passwordHash as a {@code PasswordHasher} wrote it, or null if no password is set
+ * @param passwordChangeRequired whether the account can do nothing before it has a new password
  * @param displayName the name to show, or null
  * @param createdAt in whole milliseconds
  * @param oauthProviders where the account can also log in
  * @param totp the second factor
- * @param credentialEpoch counts the changes of password and TOTP; sessions of an earlier epoch are
- *     dead
+ * @param credentialEpoch counts the changes of password and TOTP and whatever else ends all
+ *     sessions; sessions of an earlier epoch are dead
  * @param version counts the writes, from 1
  */
 public record User(
     Ulid id,
     Email email,
     @Nullable String passwordHash,
+    boolean passwordChangeRequired,
     @Nullable String displayName,
     Instant createdAt,
     List<String> oauthProviders,
@@ -43,51 +44,58 @@ public record User(
   }
 
   static User registered(Ulid id, Email email, String passwordHash, Instant createdAt) {
-    return new User(id, email, passwordHash, null, createdAt, List.of(), TotpEnrolment.NONE, 1, 1);
+    return new User(
+        id, email, passwordHash, false, null, createdAt, List.of(), TotpEnrolment.NONE, 1, 1);
   }
 
   User withDisplayName(@Nullable String name) {
-    return next(passwordHash, name, totp, credentialEpoch);
+    return next(passwordHash, passwordChangeRequired, name, totp, credentialEpoch);
   }
 
   /** The same password, hashed at today's cost: no change of credentials. */
   User withRehashedPassword(String hash) {
-    return next(hash, displayName, totp, credentialEpoch);
+    return next(hash, passwordChangeRequired, displayName, totp, credentialEpoch);
   }
 
   User withNewPassword(String hash) {
-    return next(hash, displayName, totp, credentialEpoch + 1);
+    return next(hash, false, displayName, totp, credentialEpoch + 1);
   }
 
-  User withPendingTotp(TotpSecret secret) {
-    TotpEnrolment pending = new TotpEnrolment(totp.confirmed(), secret, totp.newestUsedStep());
-    return next(passwordHash, displayName, pending, credentialEpoch);
+  User withPasswordChangeRequired() {
+    return next(passwordHash, true, displayName, totp, credentialEpoch + 1);
   }
 
-  User withoutPendingTotp() {
-    TotpEnrolment none = new TotpEnrolment(totp.confirmed(), null, totp.newestUsedStep());
-    return next(passwordHash, displayName, none, credentialEpoch);
+  /** A step used, a set-up begun, a recovery code spent: no change of credentials. */
+  User withTotp(TotpEnrolment enrolment) {
+    return next(passwordHash, passwordChangeRequired, displayName, enrolment, credentialEpoch);
   }
 
-  User withConfirmedTotp(TotpSecret secret, long usedStep) {
-    TotpEnrolment confirmed = new TotpEnrolment(secret, null, usedStep);
-    return next(passwordHash, displayName, confirmed, credentialEpoch + 1);
+  /** TOTP turned on or off. */
+  User withChangedTotp(TotpEnrolment enrolment) {
+    return next(passwordHash, passwordChangeRequired, displayName, enrolment, credentialEpoch + 1);
   }
 
-  User withUsedStep(long usedStep) {
-    TotpEnrolment used = new TotpEnrolment(totp.confirmed(), totp.pending(), usedStep);
-    return next(passwordHash, displayName, used, credentialEpoch);
-  }
-
-  User withoutTotp(long usedStep) {
-    TotpEnrolment off = new TotpEnrolment(null, null, usedStep);
-    return next(passwordHash, displayName, off, credentialEpoch + 1);
+  User withSessionsEnded() {
+    return next(passwordHash, passwordChangeRequired, displayName, totp, credentialEpoch + 1);
   }
 
   private User next(
-      @Nullable String hash, @Nullable String name, TotpEnrolment enrolment, long epoch) {
+      @Nullable String hash,
+      boolean changeRequired,
+      @Nullable String name,
+      TotpEnrolment enrolment,
+      long epoch) {
     return new User(
-        id, email, hash, name, createdAt, oauthProviders, enrolment, epoch, version + 1);
+        id,
+        email,
+        hash,
+        changeRequired,
+        name,
+        createdAt,
+        oauthProviders,
+        enrolment,
+        epoch,
+        version + 1);
   }
 
   /** The account's id and version; nothing that is secret or personal. */

@@ -36,4 +36,13 @@ public interface UserStore {
    * @throws StoreException also if its e-mail is another account's, with nothing written
    */
   boolean replace(User next);
+
+  /**
+   * Removes an account if the stored version is {@code last.version()}.
+   *
+   * @return false, with nothing removed, if the stored version is another or the account is gone;
+   *     of several calls at once for one version, {@link #replace} among them, exactly one answers
+   *     true
+   */
+  boolean delete(User last);
 }

@@ -2,7 +2,7 @@ package com.thogits.auth;
 
 import java.util.function.UnaryOperator;
 
-/** Changes accounts by compare-and-set, on behalf of a session. */
+/** Changes accounts by compare-and-set. */
 final class Users {
   /** Each lost race means that another writer won, so only a broken store gets this far. */
   private static final int MOST_TRIES = 1000;
@@ -14,7 +14,8 @@ final class Users {
   }
 
   /**
-   * Applies a change to the newest version of an account until the store takes it.
+   * Applies a change, on behalf of a session, to the newest version of an account until the store
+   * takes it.
    *
    * @param seen the account as the session's check found it
    * @param ended the refusal if the account's credentials have changed since, which ended the
@@ -22,6 +23,18 @@ final class Users {
    * @param change is asked again after each lost race, and may refuse
    */
   User change(User seen, AuthError ended, UnaryOperator<User> change) {
+    return change(
+        seen,
+        newest -> {
+          if (newest.credentialEpoch() != seen.credentialEpoch()) {
+            throw new AuthException(ended);
+          }
+          return change.apply(newest);
+        });
+  }
+
+  /** The same on behalf of nobody's session. */
+  User change(User seen, UnaryOperator<User> change) {
     User current = seen;
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       User next = change.apply(current);
@@ -31,8 +44,7 @@ final class Users {
       current =
           store
               .findById(seen.id())
-              .filter(user -> user.credentialEpoch() == seen.credentialEpoch())
-              .orElseThrow(() -> new AuthException(ended));
+              .orElseThrow(() -> new AuthException(AuthError.NOT_AUTHENTICATED));
     }
     throw new StoreException("The user store takes no change of an account.");
   }

@@ -5,6 +5,8 @@ import static com.thogits.auth.TestService.PASSWORD;
 import static com.thogits.auth.TestService.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thogits.auth.password.PasswordHasher;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,5 +90,41 @@ class ChangePasswordTest {
     service.clock.advance(Duration.ofDays(3650));
 
     assertThat(service.login("user@example.com")).isNotNull();
+  }
+
+  @Test
+  void aChangeThatWasOvertakenByAnotherIsRefusedAndOverwritesNothing() {
+    SignedIn other = service.login("user@example.com");
+    PasswordHasher interrupted =
+        (PasswordHasher)
+            Proxy.newProxyInstance(
+                PasswordHasher.class.getClassLoader(),
+                new Class<?>[] {PasswordHasher.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("hash")) {
+                    auth.changePassword(other.token(), PASSWORD, NEW);
+                  }
+                  return method.invoke(service.hasher, arguments);
+                });
+    AuthService slow = service.with(AuthSettings.DEFAULTS, interrupted);
+
+    assertRefused(
+        AuthError.NOT_AUTHENTICATED,
+        () -> slow.changePassword(signedIn.token(), PASSWORD, "this one comes too late"));
+
+    assertThat(auth.login("user@example.com", NEW, LAPTOP)).isInstanceOf(SignedIn.class);
+    assertThat(service.isAlive(signedIn.token())).isFalse();
+  }
+
+  @Test
+  void theNewPasswordIsAnotherOne() {
+    assertRefused(
+        AuthError.INVALID_REQUEST, () -> auth.changePassword(signedIn.token(), PASSWORD, PASSWORD));
+    assertThat(service.isAlive(signedIn.token())).isTrue();
+
+    SignedIn accented = auth.register("accent@example.com", "caf\u00E9 au lait", LAPTOP);
+    assertRefused(
+        AuthError.INVALID_REQUEST,
+        () -> auth.changePassword(accented.token(), "caf\u00E9 au lait", "cafe\u0301 au lait"));
   }
 }

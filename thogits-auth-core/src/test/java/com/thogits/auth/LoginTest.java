@@ -83,7 +83,7 @@ class LoginTest {
     List<String> providers = List.of("google");
     assertThat(
             service.users.insert(
-                new User(id, email, null, null, now, providers, TotpEnrolment.NONE, 1, 1)))
+                new User(id, email, null, false, null, now, providers, TotpEnrolment.NONE, 1, 1)))
         .isTrue();
     int before = service.hasher.hashes();
 

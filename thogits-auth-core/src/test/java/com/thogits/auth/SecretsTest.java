@@ -85,7 +85,11 @@ class SecretsTest {
   @Test
   void aClientsNotesAreCutAndCannotForgeALine() {
     Client client =
-        new Client("192.0.2.1", "evil\r\n\u001b[31m\u2028" + "x".repeat(10_000), Optional.empty());
+        new Client(
+            "192.0.2.1",
+            "evil\r\n\u001b[31m\u2028" + "x".repeat(10_000),
+            Optional.empty(),
+            Optional.empty());
 
     assertThat(client.userAgent()).startsWith("evil   [31m x").hasSize(256);
   }

@@ -3,7 +3,9 @@ package com.thogits.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.thogits.auth.contract.CountingHasher;
 import com.thogits.auth.contract.SettableClock;
+import com.thogits.auth.crypto.KeyRing;
 import com.thogits.auth.memory.MemoryAttemptStore;
 import com.thogits.auth.memory.MemorySessionStore;
 import com.thogits.auth.memory.MemoryUserStore;
@@ -15,7 +17,9 @@ import com.thogits.auth.totp.TotpSecret;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -30,18 +34,24 @@ final class TestService {
   final MemorySessionStore sessions = new MemorySessionStore();
   final MemoryAttemptStore attempts = new MemoryAttemptStore();
   final CountingHasher hasher = new CountingHasher(quick(1));
+  final KeyRing keys = KeyRing.generate(new SecureRandom());
+  final List<AuthEvent> events = new CopyOnWriteArrayList<>();
   final AuthService auth = with(AuthSettings.DEFAULTS);
+  final AuthOperator operator = builder().buildOperator();
 
   AuthService with(AuthSettings settings) {
     return with(settings, hasher);
   }
 
   AuthService with(AuthSettings settings, PasswordHasher passwordHasher) {
-    return AuthService.builder(users, sessions, attempts)
-        .settings(settings)
+    return builder().settings(settings).hasher(passwordHasher).build();
+  }
+
+  AuthServiceBuilder builder() {
+    return AuthService.builder(users, sessions, attempts, keys)
         .clock(clock)
-        .hasher(passwordHasher)
-        .build();
+        .listener(events::add)
+        .hasher(hasher);
   }
 
   /** Real Argon2id at a cost for tests. */
@@ -74,6 +84,23 @@ final class TestService {
 
   record Enrolled(TotpSecret secret, SignedIn signedIn) {}
 
+  /** Completes a login with the present code; time moves on, so that it was not used yet. */
+  SignedIn loginWithCode(String email, TotpSecret secret) {
+    clock.advance(STEP);
+    return auth.verifyTotp(loginPartially(email).token(), code(secret, 0), LAPTOP);
+  }
+
+  List<AuthEvent.Notice> notices() {
+    return events.stream()
+        .filter(AuthEvent.Noticed.class::isInstance)
+        .map(event -> ((AuthEvent.Noticed) event).notice())
+        .toList();
+  }
+
+  User stored(String email) {
+    return users.findByEmail(Email.parse(email).orElseThrow()).orElseThrow();
+  }
+
   /** The code that an app shows so many steps from now. */
   String code(TotpSecret secret, int steps) {
     return Totp.AUTHENTICATOR_APPS.generate(secret, clock.instant().plus(STEP.multipliedBy(steps)));
@@ -96,7 +123,11 @@ final class TestService {
   }
 
   static Client presenting(SessionToken token) {
-    return new Client("192.0.2.1", "", Optional.of(token));
+    return new Client("192.0.2.1", "", Optional.of(token), Optional.empty());
+  }
+
+  static Client marked(DeviceToken device) {
+    return new Client("192.0.2.1", "", Optional.empty(), Optional.of(device));
   }
 
   static void assertRefused(AuthError expected, ThrowingCallable call) {
@@ -109,7 +140,7 @@ final class TestService {
     return assertThat(refused.getMessage());
   }
 
-  private static AuthException refusal(ThrowingCallable call) {
+  static AuthException refusal(ThrowingCallable call) {
     AuthException refused = catchThrowableOfType(AuthException.class, call);
     assertThat(refused).as("refusal").isNotNull();
     return refused;

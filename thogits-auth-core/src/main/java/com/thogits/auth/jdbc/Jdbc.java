@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.thogits.auth.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,10 @@ final class Jdbc {
 
   <T> Optional<T> find(Statements.Reading<T> reading, String sql, @Nullable Object... values) {
     return run(statements -> statements.find(reading, sql, values));
+  }
+
+  <T> List<T> list(Statements.Reading<T> reading, String sql, @Nullable Object... values) {
+    return run(statements -> statements.list(reading, sql, values));
   }
 
   /** Several statements as one transaction. */

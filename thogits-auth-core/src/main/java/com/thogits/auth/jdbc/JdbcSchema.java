@@ -15,7 +15,8 @@ public final class JdbcSchema {
       List.of(
           new SchemaChange(1, "001-users.sql"),
           new SchemaChange(2, "002-sessions.sql"),
-          new SchemaChange(3, "003-attempts.sql"));
+          new SchemaChange(3, "003-attempts.sql"),
+          new SchemaChange(4, "004-keys.sql"));
 
   private JdbcSchema() {}
 

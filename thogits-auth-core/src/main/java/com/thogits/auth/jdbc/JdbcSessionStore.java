@@ -5,8 +5,10 @@ import com.thogits.auth.Session.Standing;
 import com.thogits.auth.SessionStore;
 import com.thogits.auth.StoreException;
 import com.thogits.auth.TokenHash;
+import com.thogits.auth.Ulid;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -16,24 +18,19 @@ import javax.sql.DataSource;
  * the caller. {@link JdbcSchema#apply} makes the table.
  */
 public final class JdbcSessionStore implements SessionStore {
-  private static final String INSERT =
+  private static final String COLUMNS =
       """
-      INSERT INTO thogits_session (token, user_id, standing, credential_epoch, created_at,
-        expires_at, last_seen_at, address, user_agent)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-  private static final String SELECT =
-      """
-      SELECT token, user_id, standing, credential_epoch, created_at,
+      token, id, user_id, standing, second_factor, credential_epoch, created_at, proven_at,
         expires_at, last_seen_at, address, user_agent
-      FROM thogits_session
-      WHERE token = ?
       """;
+  private static final String INSERT =
+      "INSERT INTO thogits_session (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String SELECT = "SELECT " + COLUMNS + "FROM thogits_session ";
   private static final String REPLACE =
       """
       UPDATE thogits_session
-      SET token = ?, user_id = ?, standing = ?, credential_epoch = ?, created_at = ?,
-        expires_at = ?, last_seen_at = ?, address = ?, user_agent = ?
+      SET token = ?, id = ?, user_id = ?, standing = ?, second_factor = ?, credential_epoch = ?,
+        created_at = ?, proven_at = ?, expires_at = ?, last_seen_at = ?, address = ?, user_agent = ?
       WHERE token = ?
       """;
   private static final String DELETE = "DELETE FROM thogits_session WHERE token = ?";
@@ -41,6 +38,7 @@ public final class JdbcSessionStore implements SessionStore {
       "UPDATE thogits_session SET last_seen_at = ? WHERE token = ? AND last_seen_at < ?";
   private static final String DELETE_EXPIRED =
       "DELETE FROM thogits_session WHERE expires_at <= ? OR last_seen_at <= ?";
+  private static final String DELETE_ALL = "DELETE FROM thogits_session";
 
   private final Jdbc jdbc;
 
@@ -55,10 +53,13 @@ public final class JdbcSessionStore implements SessionStore {
         jdbc.insert(
             INSERT,
             session.token(),
+            session.id(),
             session.userId(),
             session.standing().name(),
+            session.secondFactor(),
             session.credentialEpoch(),
             session.createdAt(),
+            session.provenAt(),
             session.expiresAt(),
             session.lastSeenAt(),
             session.address(),
@@ -70,7 +71,12 @@ public final class JdbcSessionStore implements SessionStore {
 
   @Override
   public Optional<Session> find(TokenHash token) {
-    return jdbc.find(JdbcSessionStore::read, SELECT, token);
+    return jdbc.find(JdbcSessionStore::read, SELECT + "WHERE token = ?", token);
+  }
+
+  @Override
+  public List<Session> findByUser(Ulid userId) {
+    return jdbc.list(JdbcSessionStore::read, SELECT + "WHERE user_id = ? ORDER BY id", userId);
   }
 
   @Override
@@ -78,10 +84,13 @@ public final class JdbcSessionStore implements SessionStore {
     return jdbc.update(
             REPLACE,
             next.token(),
+            next.id(),
             next.userId(),
             next.standing().name(),
+            next.secondFactor(),
             next.credentialEpoch(),
             next.createdAt(),
+            next.provenAt(),
             next.expiresAt(),
             next.lastSeenAt(),
             next.address(),
@@ -105,13 +114,21 @@ public final class JdbcSessionStore implements SessionStore {
     return jdbc.update(DELETE_EXPIRED, now, idleSince);
   }
 
+  @Override
+  public int deleteAll() {
+    return jdbc.update(DELETE_ALL);
+  }
+
   private static Session read(Row row) throws SQLException {
     return new Session(
         row.token("token"),
+        row.ulid("id"),
         row.ulid("user_id"),
         Standing.valueOf(row.text("standing")),
+        row.flag("second_factor"),
         row.number("credential_epoch"),
         row.instant("created_at"),
+        row.instant("proven_at"),
         row.instant("expires_at"),
         row.instant("last_seen_at"),
         row.text("address"),

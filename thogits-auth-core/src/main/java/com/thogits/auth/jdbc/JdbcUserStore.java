@@ -1,12 +1,14 @@
 package com.thogits.auth.jdbc;
 
 import com.thogits.auth.Email;
+import com.thogits.auth.SealedSecret;
+import com.thogits.auth.TokenHash;
 import com.thogits.auth.TotpEnrolment;
 import com.thogits.auth.Ulid;
 import com.thogits.auth.User;
 import com.thogits.auth.UserStore;
-import com.thogits.auth.totp.TotpSecret;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,26 +20,27 @@ import org.jspecify.annotations.Nullable;
  * {@link JdbcSchema#apply} makes the table.
  */
 public final class JdbcUserStore implements UserStore {
+  private static final String COLUMNS =
+      """
+      id, email, canonical_email, password_hash, password_change_required, display_name,
+        created_at, oauth_providers, totp_confirmed, totp_confirmed_at, totp_pending,
+        totp_newest_step, recovery_codes, credential_epoch, version
+      """;
   private static final String INSERT =
-      """
-      INSERT INTO thogits_user (id, email, canonical_email, password_hash, display_name, created_at,
-        oauth_providers, totp_confirmed, totp_pending, totp_newest_step, credential_epoch, version)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-  private static final String SELECT =
-      """
-      SELECT id, email, canonical_email, password_hash, display_name, created_at,
-        oauth_providers, totp_confirmed, totp_pending, totp_newest_step, credential_epoch, version
-      FROM thogits_user
-      """;
+      "INSERT INTO thogits_user ("
+          + COLUMNS
+          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String SELECT = "SELECT " + COLUMNS + "FROM thogits_user ";
   private static final String REPLACE =
       """
       UPDATE thogits_user
-      SET email = ?, canonical_email = ?, password_hash = ?, display_name = ?, created_at = ?,
-        oauth_providers = ?, totp_confirmed = ?, totp_pending = ?, totp_newest_step = ?,
+      SET email = ?, canonical_email = ?, password_hash = ?, password_change_required = ?,
+        display_name = ?, created_at = ?, oauth_providers = ?, totp_confirmed = ?,
+        totp_confirmed_at = ?, totp_pending = ?, totp_newest_step = ?, recovery_codes = ?,
         credential_epoch = ?, version = ?
       WHERE id = ? AND version = ?
       """;
+  private static final String DELETE = "DELETE FROM thogits_user WHERE id = ? AND version = ?";
 
   private final Jdbc jdbc;
 
@@ -54,12 +57,15 @@ public final class JdbcUserStore implements UserStore {
         user.email().address(),
         user.email().canonical(),
         user.passwordHash(),
+        user.passwordChangeRequired(),
         user.displayName(),
         user.createdAt(),
         user.oauthProviders(),
         bytes(user.totp().confirmed()),
+        user.totp().confirmedAt(),
         bytes(user.totp().pending()),
         user.totp().newestUsedStep(),
+        hex(user.totp().recoveryCodes()),
         user.credentialEpoch(),
         user.version());
   }
@@ -81,12 +87,15 @@ public final class JdbcUserStore implements UserStore {
             next.email().address(),
             next.email().canonical(),
             next.passwordHash(),
+            next.passwordChangeRequired(),
             next.displayName(),
             next.createdAt(),
             next.oauthProviders(),
             bytes(next.totp().confirmed()),
+            next.totp().confirmedAt(),
             bytes(next.totp().pending()),
             next.totp().newestUsedStep(),
+            hex(next.totp().recoveryCodes()),
             next.credentialEpoch(),
             next.version(),
             next.id(),
@@ -94,27 +103,39 @@ public final class JdbcUserStore implements UserStore {
         == 1;
   }
 
+  @Override
+  public boolean delete(User last) {
+    return jdbc.update(DELETE, last.id(), last.version()) == 1;
+  }
+
   private static User read(Row row) throws SQLException {
     return new User(
         row.ulid("id"),
         new Email(row.text("email"), row.text("canonical_email")),
         row.textOrNull("password_hash"),
+        row.flag("password_change_required"),
         row.textOrNull("display_name"),
         row.instant("created_at"),
         row.texts("oauth_providers"),
         new TotpEnrolment(
             secret(row.bytesOrNull("totp_confirmed")),
+            row.instantOrNull("totp_confirmed_at"),
             secret(row.bytesOrNull("totp_pending")),
-            row.number("totp_newest_step")),
+            row.number("totp_newest_step"),
+            row.tokens("recovery_codes")),
         row.number("credential_epoch"),
         row.number("version"));
   }
 
-  private static byte @Nullable [] bytes(@Nullable TotpSecret secret) {
+  private static List<String> hex(List<TokenHash> codes) {
+    return codes.stream().map(TokenHash::toString).toList();
+  }
+
+  private static byte @Nullable [] bytes(@Nullable SealedSecret secret) {
     return secret == null ? null : secret.toBytes();
   }
 
-  private static @Nullable TotpSecret secret(byte @Nullable [] bytes) {
-    return bytes == null ? null : TotpSecret.ofBytes(bytes);
+  private static @Nullable SealedSecret secret(byte @Nullable [] bytes) {
+    return bytes == null ? null : new SealedSecret(bytes);
   }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ record Row(ResultSet result) {
     return result.getString(column);
   }
 
+  byte[] bytes(String column) throws SQLException {
+    return result.getBytes(column);
+  }
+
   byte @Nullable [] bytesOrNull(String column) throws SQLException {
     return result.getBytes(column);
   }
@@ -33,8 +38,17 @@ record Row(ResultSet result) {
     return result.getLong(column);
   }
 
+  boolean flag(String column) throws SQLException {
+    return result.getBoolean(column);
+  }
+
   Instant instant(String column) throws SQLException {
     return result.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  @Nullable Instant instantOrNull(String column) throws SQLException {
+    OffsetDateTime time = result.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 
   Ulid ulid(String column) throws SQLException {
@@ -42,7 +56,11 @@ record Row(ResultSet result) {
   }
 
   TokenHash token(String column) throws SQLException {
-    return new TokenHash(result.getBytes(column));
+    return new TokenHash(bytes(column));
+  }
+
+  List<TokenHash> tokens(String column) throws SQLException {
+    return texts(column).stream().map(HexFormat.of()::parseHex).map(TokenHash::new).toList();
   }
 
   List<String> texts(String column) throws SQLException {

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,19 @@ record Statements(Connection connection) {
       Values.bind(statement, values);
       try (ResultSet result = statement.executeQuery()) {
         return result.next() ? Optional.of(reading.read(new Row(result))) : Optional.empty();
+      }
+    }
+  }
+
+  <T> List<T> list(Reading<T> reading, String sql, @Nullable Object... values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Values.bind(statement, values);
+      try (ResultSet result = statement.executeQuery()) {
+        List<T> rows = new ArrayList<>();
+        while (result.next()) {
+          rows.add(reading.read(new Row(result)));
+        }
+        return rows;
       }
     }
   }

@@ -1,53 +1,49 @@
 package com.thogits.auth.memory;
 
 import com.thogits.auth.AttemptStore;
-import com.thogits.auth.StoreException;
-import java.time.Duration;
+import com.thogits.auth.Attempts;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts attempts in memory until the process ends. Every call is one step under one lock. */
+/** Keeps counts of attempts in memory until the process ends. */
 public final class MemoryAttemptStore implements AttemptStore {
-  private final Map<String, Count> counts = new HashMap<>();
+  private final ConcurrentMap<String, Attempts> counts = new ConcurrentHashMap<>();
 
   /** A store without counts. */
   public MemoryAttemptStore() {}
 
-  private record Count(int attempts, Instant expiresAt) {
-    boolean isRunning(Instant now) {
-      return expiresAt.isAfter(now);
-    }
+  @Override
+  public Optional<Attempts> find(String key) {
+    return Optional.ofNullable(counts.get(key));
   }
 
   @Override
-  public synchronized int increment(String key, Duration window, Instant now) {
-    Count count = counts.get(key);
-    Count next =
-        count != null && count.isRunning(now)
-            ? new Count(oneMore(count.attempts()), count.expiresAt())
-            : new Count(1, now.plus(window));
-    counts.put(key, next);
-    return next.attempts();
-  }
-
-  /** Starting over at the largest number would let everybody in again. */
-  private static int oneMore(int attempts) {
-    if (attempts == Integer.MAX_VALUE) {
-      throw new StoreException("A count of attempts is as high as it can be.");
-    }
-    return attempts + 1;
+  public boolean insert(String key, Attempts first) {
+    return counts.putIfAbsent(key, first) == null;
   }
 
   @Override
-  public synchronized void reset(String key) {
+  public boolean replace(String key, Attempts seen, Attempts next) {
+    return counts.replace(key, seen, next);
+  }
+
+  @Override
+  public void delete(String key) {
     counts.remove(key);
   }
 
   @Override
-  public synchronized int deleteExpired(Instant now) {
-    int before = counts.size();
-    counts.values().removeIf(count -> !count.isRunning(now));
-    return before - counts.size();
+  public int deleteExpired(Instant now) {
+    AtomicInteger removed = new AtomicInteger();
+    counts.forEach(
+        (key, count) -> {
+          if (!count.forgetAt().isAfter(now) && counts.remove(key, count)) {
+            removed.incrementAndGet();
+          }
+        });
+    return removed.get();
   }
 }

@@ -51,6 +51,17 @@ public final class MemoryUserStore implements UserStore {
     return true;
   }
 
+  @Override
+  public synchronized boolean delete(User last) {
+    User stored = byId.get(last.id());
+    if (stored == null || stored.version() != last.version()) {
+      return false;
+    }
+    byId.remove(stored.id());
+    idByEmail.remove(stored.email().canonical());
+    return true;
+  }
+
   private void write(User user) {
     byId.put(user.id(), user);
     idByEmail.put(user.email().canonical(), user.id());

@@ -7,12 +7,16 @@ import com.thogits.auth.AuthError;
 import com.thogits.auth.AuthException;
 import com.thogits.auth.AuthService;
 import com.thogits.auth.Client;
+import com.thogits.auth.LoginResult;
 import com.thogits.auth.ProfileChange;
+import com.thogits.auth.Session;
 import com.thogits.auth.SessionStore;
 import com.thogits.auth.SessionToken;
 import com.thogits.auth.SignedIn;
 import com.thogits.auth.TotpRequired;
+import com.thogits.auth.Ulid;
 import com.thogits.auth.UserStore;
+import com.thogits.auth.crypto.KeyRing;
 import com.thogits.auth.password.Argon2Parameters;
 import com.thogits.auth.password.Argon2id;
 import com.thogits.auth.totp.Totp;
@@ -21,7 +25,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +42,15 @@ public abstract class AuthServiceContract {
   private static final Duration STEP = Duration.ofSeconds(30);
 
   private final SettableClock clock = new SettableClock(Instant.parse("2025-01-15T10:00:00Z"));
+  private final CountingCipher keys = new CountingCipher(KeyRing.generate(new SecureRandom()));
+  private final CountingHasher hasher =
+      new CountingHasher(
+          new Argon2id(
+              new Argon2Parameters(8, 1, 1),
+              Argon2Parameters.STORED_HASH_LIMIT,
+              new SecureRandom()));
   private AuthService[] nodes = new AuthService[0];
+  private @Nullable Stores stores;
 
   /** For subclasses. */
   protected AuthServiceContract() {}
@@ -49,18 +63,15 @@ public abstract class AuthServiceContract {
 
   @BeforeEach
   void startTwoNodes() {
-    Stores stores = emptyStores();
-    nodes = new AuthService[] {node(stores), node(stores)};
+    Stores empty = emptyStores();
+    stores = empty;
+    nodes = new AuthService[] {node(empty), node(empty)};
   }
 
-  private AuthService node(Stores stores) {
-    return AuthService.builder(stores.users(), stores.sessions(), stores.attempts())
+  private AuthService node(Stores shared) {
+    return AuthService.builder(shared.users(), shared.sessions(), shared.attempts(), keys)
         .clock(clock)
-        .hasher(
-            new Argon2id(
-                new Argon2Parameters(8, 1, 1),
-                Argon2Parameters.STORED_HASH_LIMIT,
-                new SecureRandom()))
+        .hasher(hasher)
         .build();
   }
 
@@ -94,7 +105,8 @@ public abstract class AuthServiceContract {
     assertThat(winners(outcomes)).hasSize(1);
     assertThat(refusals(outcomes))
         .hasSize(39)
-        .isSubsetOf(AuthError.INVALID_CODE, AuthError.NO_PARTIAL_SESSION);
+        .isSubsetOf(
+            AuthError.INVALID_CODE, AuthError.NO_PARTIAL_SESSION, AuthError.TOO_MANY_ATTEMPTS);
     assertThat(isAlive(winners(outcomes).get(0).token())).isTrue();
   }
 
@@ -104,15 +116,158 @@ public abstract class AuthServiceContract {
     TotpRequired partial = (TotpRequired) node(0).login(EMAIL, PASSWORD, CLIENT);
     String wrong = wrongCode(secret);
 
+    int openedBefore = keys.opened();
+
     List<Outcome<SignedIn>> outcomes =
         Race.of(30, i -> node(i).verifyTotp(partial.token(), wrong, CLIENT));
 
+    assertThat(keys.opened() - openedBefore).isBetween(1, 5);
     List<AuthError> refusals = refusals(outcomes);
     assertThat(refusals)
         .hasSize(30)
         .isSubsetOf(AuthError.INVALID_CODE, AuthError.NO_PARTIAL_SESSION);
     assertThat(refusals.stream().filter(AuthError.INVALID_CODE::equals))
         .hasSizeLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void of60WrongPasswordsOnOneAccountAtMost14AreHashed() throws Exception {
+    node(0).register(EMAIL, PASSWORD, CLIENT);
+    int hashesBefore = hasher.hashes();
+
+    List<Outcome<LoginResult>> outcomes =
+        Race.of(60, i -> node(i).login(EMAIL, "wrong guess " + i, Client.at("192.0.2." + i)));
+
+    assertThat(refusals(outcomes))
+        .hasSize(60)
+        .isSubsetOf(AuthError.INVALID_CREDENTIALS, AuthError.TOO_MANY_ATTEMPTS);
+    assertThat(hasher.hashes() - hashesBefore).isBetween(1, 14);
+  }
+
+  @Test
+  void wrongPasswordsAtOnceAreCountedExactly() throws Exception {
+    node(0).register(EMAIL, PASSWORD, CLIENT);
+    Race.of(8, i -> node(i).login(EMAIL, "wrong guess", CLIENT));
+
+    assertThat(refusalOfLogin(EMAIL, "wrong guess")).isEqualTo(AuthError.INVALID_CREDENTIALS);
+    assertThat(refusalOfLogin(EMAIL, "wrong guess")).isEqualTo(AuthError.INVALID_CREDENTIALS);
+    assertThat(refusalOfLogin(EMAIL, PASSWORD)).isEqualTo(AuthError.TOO_MANY_ATTEMPTS);
+  }
+
+  @Test
+  void anAddressPaysForItsWrongPasswordsAndNotForTheRightOnes() throws Exception {
+    node(0).register(EMAIL, PASSWORD, CLIENT);
+    Race.of(
+        60,
+        i ->
+            i < 40
+                ? node(i).login("user" + i + "@example.com", "wrong guess", CLIENT)
+                : node(i).login(EMAIL, PASSWORD, CLIENT));
+
+    for (int more = 1; more <= 60; more++) {
+      assertThat(refusalOfLogin("another" + more + "@example.com", PASSWORD))
+          .isEqualTo(AuthError.INVALID_CREDENTIALS);
+    }
+    assertThat(refusalOfLogin(EMAIL, PASSWORD)).isEqualTo(AuthError.TOO_MANY_ATTEMPTS);
+  }
+
+  @Test
+  void wrongCodesAtOnceAreCountedExactly() throws Exception {
+    TotpSecret secret = enrol();
+    String wrong = wrongCode(secret);
+    List<SessionToken> partials =
+        IntStream.range(0, 9)
+            .mapToObj(i -> ((TotpRequired) node(i).login(EMAIL, PASSWORD, CLIENT)).token())
+            .toList();
+    Race.of(9, i -> node(i).verifyTotp(partials.get(i), wrong, CLIENT));
+    SessionToken partial = partials.get(0);
+
+    assertThat(refusals(Race.of(1, i -> node(i).verifyTotp(partial, wrong, CLIENT))))
+        .containsExactly(AuthError.INVALID_CODE);
+    assertThat(refusals(Race.of(1, i -> node(i).verifyTotp(partial, wrong, CLIENT))))
+        .containsExactly(AuthError.TOO_MANY_ATTEMPTS);
+  }
+
+  @Test
+  void of30UsesOfOneRecoveryCodeOneGetsIn() throws Exception {
+    SessionToken enrolled = enrolled();
+    String code = node(0).createRecoveryCodes(enrolled).get(3);
+    List<SessionToken> partials =
+        IntStream.range(0, 10)
+            .mapToObj(i -> ((TotpRequired) node(i).login(EMAIL, PASSWORD, CLIENT)).token())
+            .toList();
+
+    List<Outcome<SignedIn>> outcomes =
+        Race.of(30, i -> node(i / 10).verifyRecoveryCode(partials.get(i % 10), code, CLIENT));
+
+    assertThat(winners(outcomes)).hasSize(1);
+    assertThat(refusals(outcomes))
+        .hasSize(29)
+        .isSubsetOf(AuthError.INVALID_CODE, AuthError.NO_PARTIAL_SESSION);
+    assertThat(isAlive(winners(outcomes).get(0).token())).isTrue();
+  }
+
+  @Test
+  void tenRecoveryCodesUsedAtOnceAllWork() throws Exception {
+    SessionToken enrolled = enrolled();
+    List<String> codes = node(0).createRecoveryCodes(enrolled);
+    List<SessionToken> partials =
+        IntStream.range(0, 10)
+            .mapToObj(i -> ((TotpRequired) node(i).login(EMAIL, PASSWORD, CLIENT)).token())
+            .toList();
+
+    List<Outcome<SignedIn>> outcomes =
+        Race.of(10, i -> node(i).verifyRecoveryCode(partials.get(i), codes.get(i), CLIENT));
+
+    assertThat(winners(outcomes)).hasSize(10);
+  }
+
+  @Test
+  void aLoginDuringEndOthersIsOfTheNewEpochOrDead() throws Exception {
+    SessionToken token = node(0).register(EMAIL, PASSWORD, CLIENT).token();
+    for (int round = 1; round <= 20; round++) {
+      SessionToken asking = token;
+      List<Outcome<SignedIn>> outcomes =
+          Race.of(
+              4,
+              i ->
+                  i == 0
+                      ? node(0).endOtherSessions(asking)
+                      : (SignedIn) node(i).login(EMAIL, PASSWORD, CLIENT));
+      SignedIn on = winners(outcomes).get(0);
+      token = on.token();
+
+      long epoch = epochOf(on.user().userId());
+      assertThat(isAlive(token)).isTrue();
+      assertThat(winners(outcomes)).hasSize(4);
+      for (SignedIn signedIn : winners(outcomes)) {
+        assertThat(isAlive(signedIn.token())).isEqualTo(epochOf(signedIn.token()) == epoch);
+      }
+      assertThat(isAlive(asking)).isFalse();
+    }
+  }
+
+  @Test
+  void aLoginWithTheOldPasswordNeverOutlivesItsChange() throws Exception {
+    SessionToken token = node(0).register(EMAIL, PASSWORD, CLIENT).token();
+    String current = PASSWORD;
+    for (int round = 1; round <= 20; round++) {
+      SessionToken asking = token;
+      String old = current;
+      String replacement = "replacement " + round;
+      List<Outcome<SignedIn>> outcomes =
+          Race.of(
+              4,
+              i ->
+                  i == 0
+                      ? node(0).changePassword(asking, old, replacement)
+                      : (SignedIn) node(i).login(EMAIL, old, CLIENT));
+
+      token = winners(outcomes).get(0).token();
+      current = replacement;
+      assertThat(isAlive(token)).isTrue();
+      assertThat(winners(outcomes).stream().skip(1).map(SignedIn::token)).noneMatch(this::isAlive);
+    }
   }
 
   @Test
@@ -224,6 +379,29 @@ public abstract class AuthServiceContract {
     assertThat(node(0).authenticate(changed)).isPresent();
     node(0).logout(changed);
     assertThat(node(1).authenticate(changed)).isEmpty();
+  }
+
+  private AuthError refusalOfLogin(String email, String password) throws Exception {
+    return refusals(Race.of(1, i -> node(i).login(email, password, CLIENT))).get(0);
+  }
+
+  private long epochOf(Ulid userId) {
+    return Objects.requireNonNull(stores).users().findById(userId).orElseThrow().credentialEpoch();
+  }
+
+  private long epochOf(SessionToken token) {
+    return Objects.requireNonNull(stores)
+        .sessions()
+        .find(token.hash())
+        .map(Session::credentialEpoch)
+        .orElse(0L);
+  }
+
+  /** A session of an account with TOTP. */
+  private SessionToken enrolled() {
+    SessionToken token = node(0).register(EMAIL, PASSWORD, CLIENT).token();
+    TotpSecret secret = TotpSecret.ofBase32(node(0).setupTotp(token).secret());
+    return node(0).confirmTotp(token, code(secret, -1)).token();
   }
 
   private TotpSecret enrol() {

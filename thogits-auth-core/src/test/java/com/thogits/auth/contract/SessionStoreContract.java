@@ -25,6 +25,9 @@ public abstract class SessionStoreContract {
   private static final Instant NOW = Instant.parse("2024-10-27T00:59:59.999Z");
   private static final Instant LATER = NOW.plusSeconds(3600);
   private static final Instant LONG_AGO = NOW.minusSeconds(1_000_000);
+  private static final Instant FAR = Instant.parse("9999-12-31T23:59:59.999Z");
+  private static final Ulid ANN = new Ulid(0x0123_4567_89AB_CDEFL, 1);
+  private static final Ulid BOB = new Ulid(0x0123_4567_89AB_CDEFL, 2);
 
   private SessionStore store;
 
@@ -44,7 +47,9 @@ public abstract class SessionStoreContract {
     assertThat(store.find(token(1))).isEmpty();
     assertThat(store.replace(token(1), session(2))).isFalse();
     assertThat(store.delete(token(1))).isFalse();
+    assertThat(store.findByUser(ANN)).isEmpty();
     assertThat(store.deleteExpired(NOW, NOW)).isZero();
+    assertThat(store.deleteAll()).isZero();
   }
 
   @ParameterizedTest
@@ -53,17 +58,20 @@ public abstract class SessionStoreContract {
     store.insert(session);
 
     assertThat(store.find(session.token())).contains(session);
+    assertThat(store.findByUser(session.userId())).containsExactly(session);
   }
 
   @ParameterizedTest
   @MethodSource("sessions")
   void replacesEveryField(Session session) {
-    store.insert(session(77));
+    store.insert(session(77, new Ulid(5, 77), BOB));
 
     assertThat(store.replace(token(77), session)).isTrue();
 
     assertThat(store.find(session.token())).contains(session);
+    assertThat(store.findByUser(session.userId())).containsExactly(session);
     assertThat(store.find(token(77))).isEmpty();
+    assertThat(store.findByUser(BOB)).isEmpty();
   }
 
   static Stream<Session> sessions() {
@@ -72,31 +80,40 @@ public abstract class SessionStoreContract {
         new Session(
             new TokenHash(new byte[32]),
             new Ulid(-1, -1),
+            new Ulid(-1, -2),
             Standing.PARTIAL,
+            false,
             Long.MAX_VALUE,
             Instant.EPOCH,
-            Instant.parse("2999-12-31T23:59:59.999Z"),
+            Instant.EPOCH,
+            FAR,
             NOW,
             "",
             ""),
         new Session(
             token(-1),
             new Ulid(0, 0),
+            new Ulid(0, 1),
             Standing.FULL,
+            true,
             1,
             NOW,
+            NOW.plusMillis(1),
             LATER,
-            NOW,
+            NOW.plusMillis(2),
             "2001:db8:85a3:8d3:1319:8a2e:370:7348%eth0",
             "\ud83d\ude00".repeat(256)),
         new Session(
             token(2),
-            new Ulid(0, 1),
-            Standing.FULL,
+            new Ulid(0, 3),
+            new Ulid(0, 2),
+            Standing.PARTIAL,
+            true,
             1,
             NOW,
+            FAR,
             LATER,
-            NOW,
+            Instant.EPOCH,
             "'; DROP TABLE thogits_session; --",
             "Mozilla/5.0 (\"x\\y\"; 'z'; ?; {fn now()}; ${x}; %)"));
   }
@@ -181,6 +198,89 @@ public abstract class SessionStoreContract {
     assertThat(store.find(token(1))).isEmpty();
     assertThat(store.delete(token(1))).isFalse();
     assertThat(store.find(token(2))).contains(session(2));
+  }
+
+  @Test
+  void findsTheSessionsOfAUserInTheOrderOfTheirIds() {
+    // Ids that differ in each part, in neither the order of the tokens nor of the insertions.
+    List<Ulid> ids =
+        List.of(
+            new Ulid(0, 1),
+            new Ulid(0, 10),
+            new Ulid(1, 0),
+            new Ulid(0x0123_4567_89AB_CDEFL, 5),
+            new Ulid(0x0123_4567_89AB_CDEFL, Long.MAX_VALUE),
+            new Ulid(0x7FFF_FFFF_FFFF_FFFFL, 0));
+    for (int number : new int[] {3, 0, 5, 2, 4, 1}) {
+      store.insert(session(10 - number, ids.get(number), ANN));
+    }
+
+    assertThat(store.findByUser(ANN).stream().map(Session::id)).containsExactlyElementsOf(ids);
+  }
+
+  @Test
+  void findsTheSessionsOfOneUserAlone() {
+    store.insert(session(1, new Ulid(5, 1), ANN));
+    store.insert(session(2, new Ulid(5, 2), BOB));
+    store.insert(session(3, new Ulid(5, 3), ANN));
+
+    assertThat(store.findByUser(ANN))
+        .containsExactly(session(1, new Ulid(5, 1), ANN), session(3, new Ulid(5, 3), ANN));
+    assertThat(store.findByUser(BOB)).containsExactly(session(2, new Ulid(5, 2), BOB));
+    assertThat(store.findByUser(new Ulid(0, 0))).isEmpty();
+  }
+
+  @Test
+  void findsTheSessionsOfAUserThatEnded() {
+    Session ended = session(1, LONG_AGO, LONG_AGO);
+    store.insert(ended);
+
+    assertThat(store.findByUser(ANN)).containsExactly(ended);
+  }
+
+  @Test
+  void findsAmongAUsersSessionsWhatBecameOfThem() {
+    for (int number = 1; number <= 4; number++) {
+      store.insert(session(number));
+    }
+    store.insert(session(5, LONG_AGO, NOW));
+
+    store.replace(token(1), session(6, new Ulid(5, 1), ANN));
+    store.replace(token(2), session(7, new Ulid(5, 2), BOB));
+    store.touch(token(3), NOW.plusMillis(1));
+    store.delete(token(4));
+    store.deleteExpired(NOW, LONG_AGO);
+
+    assertThat(store.findByUser(ANN))
+        .containsExactly(session(6, new Ulid(5, 1), ANN), session(3, LATER, NOW.plusMillis(1)));
+    assertThat(store.findByUser(BOB)).containsExactly(session(7, new Ulid(5, 2), BOB));
+  }
+
+  @Test
+  void answersAListThatLaterWritesLeaveAlone() {
+    store.insert(session(1));
+    List<Session> before = store.findByUser(ANN);
+
+    store.insert(session(2));
+    store.delete(token(1));
+
+    assertThat(before).containsExactly(session(1));
+  }
+
+  @Test
+  void deletesAllSessionsOfAllUsers() {
+    store.insert(session(1, new Ulid(5, 1), ANN));
+    store.insert(session(2, new Ulid(5, 2), BOB));
+    store.insert(session(3, LONG_AGO, LONG_AGO));
+
+    assertThat(store.deleteAll()).isEqualTo(3);
+
+    assertThat(present(1, 2, 3)).isEmpty();
+    assertThat(store.findByUser(ANN)).isEmpty();
+    assertThat(store.findByUser(BOB)).isEmpty();
+    assertThat(store.deleteAll()).isZero();
+    store.insert(session(1));
+    assertThat(store.findByUser(ANN)).containsExactly(session(1));
   }
 
   @Test
@@ -304,6 +404,35 @@ public abstract class SessionStoreContract {
     assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(50);
   }
 
+  @Test
+  void countsEachOfAllDeletionsForOneOfMany() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      store.insert(session(i, new Ulid(5, i), i % 2 == 0 ? ANN : BOB));
+    }
+
+    List<Integer> counts = AtOnce.call(8, i -> store.deleteAll());
+
+    assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(50);
+    assertThat(store.findByUser(ANN)).isEmpty();
+    assertThat(store.findByUser(BOB)).isEmpty();
+  }
+
+  @Test
+  void findsEverySessionThatManyBeganForOneUser() throws Exception {
+    List<Boolean> found =
+        AtOnce.call(
+            40,
+            i -> {
+              store.insert(session(i));
+              return store.findByUser(ANN).contains(session(i));
+            });
+
+    assertThat(found).hasSize(40).containsOnly(true);
+    assertThat(store.findByUser(ANN))
+        .containsExactlyElementsOf(
+            IntStream.range(0, 40).mapToObj(SessionStoreContract::session).toList());
+  }
+
   private IntStream present(int... numbers) {
     return IntStream.of(numbers).filter(number -> store.find(token(number)).isPresent());
   }
@@ -313,12 +442,24 @@ public abstract class SessionStoreContract {
   }
 
   private static Session session(long number, Instant expiresAt, Instant lastSeenAt) {
+    return session(number, new Ulid(5, number), ANN, expiresAt, lastSeenAt);
+  }
+
+  private static Session session(long number, Ulid id, Ulid userId) {
+    return session(number, id, userId, LATER, NOW);
+  }
+
+  private static Session session(
+      long number, Ulid id, Ulid userId, Instant expiresAt, Instant lastSeenAt) {
     return new Session(
         token(number),
-        new Ulid(0x0123_4567_89AB_CDEFL, 1),
+        id,
+        userId,
         Standing.FULL,
+        true,
         3,
         LONG_AGO,
+        LONG_AGO.plusMillis(1),
         expiresAt,
         lastSeenAt,
         "192.0.2.1",

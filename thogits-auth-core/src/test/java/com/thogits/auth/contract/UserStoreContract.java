@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thogits.auth.Email;
+import com.thogits.auth.SealedSecret;
 import com.thogits.auth.StoreException;
+import com.thogits.auth.TokenHash;
 import com.thogits.auth.TotpEnrolment;
 import com.thogits.auth.Ulid;
 import com.thogits.auth.User;
 import com.thogits.auth.UserStore;
-import com.thogits.auth.totp.TotpSecret;
+import com.thogits.auth.totp.Totp;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -74,6 +77,36 @@ public abstract class UserStoreContract {
   }
 
   @ParameterizedTest
+  @MethodSource("enrolments")
+  void keepsEveryEnrolment(TotpEnrolment totp) {
+    User user = enrolled(totp);
+    store.insert(user);
+    assertThat(store.findById(user.id())).contains(user);
+
+    for (TotpEnrolment next : enrolments().toList()) {
+      UserStore fresh = emptyStore();
+      fresh.insert(user);
+      fresh.replace(withVersion(enrolled(next), 2));
+      assertThat(fresh.findByEmail(user.email())).contains(withVersion(enrolled(next), 2));
+    }
+  }
+
+  static Stream<TotpEnrolment> enrolments() {
+    return Stream.of(
+        TotpEnrolment.NONE,
+        new TotpEnrolment(null, null, secret(61), Totp.NO_STEP_USED, List.of()),
+        new TotpEnrolment(secret(59), Instant.EPOCH, null, 0, List.of()),
+        new TotpEnrolment(secret(60), CREATED_AT, secret(60), 57_000_000, codes(1)),
+        new TotpEnrolment(
+            secret(300),
+            Instant.parse("9999-12-31T23:59:59.999Z"),
+            secret(300),
+            Long.MAX_VALUE,
+            codes(10)),
+        new TotpEnrolment(null, null, null, 57_000_000, List.of()));
+  }
+
+  @ParameterizedTest
   @MethodSource("emails")
   void keepsEveryEmail(String address) {
     User user = user(1, address);
@@ -113,7 +146,7 @@ public abstract class UserStoreContract {
                 "2024-03-31T01:30:00.123Z",
                 "2024-10-27T00:30:00.999Z",
                 "2024-10-27T01:30:00.999Z",
-                "2999-12-31T23:59:59.999Z")
+                "9999-12-31T23:59:59.999Z")
             .map(Instant::parse)
             .toList();
     for (int i = 0; i < times.size(); i++) {
@@ -200,7 +233,8 @@ public abstract class UserStoreContract {
     store.insert(other);
     Email address = email("\"" + text + "\"@example.org");
     User user =
-        new User(id(2), address, text, text, CREATED_AT, List.of(text), TotpEnrolment.NONE, 1, 1);
+        new User(
+            id(2), address, text, false, text, CREATED_AT, List.of(text), TotpEnrolment.NONE, 1, 1);
 
     assertThat(store.findByEmail(address)).isEmpty();
     assertThat(store.insert(user)).isTrue();
@@ -272,6 +306,48 @@ public abstract class UserStoreContract {
   }
 
   @Test
+  void deletesOneAccountAloneAndFreesItsEmail() {
+    User ann = user(1, "ann@example.org");
+    User bob = user(2, "bob@example.org");
+    store.insert(ann);
+    store.insert(bob);
+
+    assertThat(store.delete(ann)).isTrue();
+
+    assertThat(store.findById(ann.id())).isEmpty();
+    assertThat(store.findByEmail(ann.email())).isEmpty();
+    assertThat(store.findById(bob.id())).contains(bob);
+    assertThat(store.delete(ann)).isFalse();
+    assertThat(store.replace(withVersion(ann, 2))).isFalse();
+    assertThat(store.insert(user(3, "ANN@example.org"))).isTrue();
+    assertThat(store.insert(user(1, "anna@example.org"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 4, 6, 7})
+  void deletesNoOtherVersionThanTheOneStored(long version) {
+    User stored = withVersion(user(1, "ann@example.org"), 5);
+    store.insert(stored);
+
+    assertThat(store.delete(withVersion(stored, version))).isFalse();
+
+    assertThat(store.findById(stored.id())).contains(stored);
+    assertThat(store.findByEmail(stored.email())).contains(stored);
+  }
+
+  @Test
+  void deletesAnAccountThatMovedToAnotherEmailAndFreesThatOne() {
+    User moved = withVersion(user(1, "anna@example.org"), 2);
+    store.insert(user(1, "ann@example.org"));
+    store.replace(moved);
+
+    assertThat(store.delete(moved)).isTrue();
+
+    assertThat(store.findByEmail(moved.email())).isEmpty();
+    assertThat(store.insert(user(2, "anna@example.org"))).isTrue();
+  }
+
+  @Test
   void letsOneOfManyHaveAnEmail() throws Exception {
     List<Boolean> inserted =
         AtOnce.call(
@@ -322,6 +398,33 @@ public abstract class UserStoreContract {
   }
 
   @Test
+  void letsOneOfManyDeleteAnAccount() throws Exception {
+    User user = user(1, "ann@example.org");
+    store.insert(user);
+
+    List<Boolean> deleted = AtOnce.call(40, i -> store.delete(user));
+
+    assertThat(deleted).containsOnlyOnce(true);
+    assertThat(store.findById(user.id())).isEmpty();
+  }
+
+  @Test
+  void letsEitherAReplacementOrADeletionHaveAVersion() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      User user = user(round, round + "@example.org");
+      store.insert(user);
+
+      List<Boolean> won =
+          AtOnce.call(
+              8, i -> i % 2 == 0 ? store.replace(withVersion(user, 2)) : store.delete(user));
+
+      assertThat(won).containsOnlyOnce(true);
+      assertThat(store.findById(user.id()).isPresent()).isEqualTo(won.indexOf(true) % 2 == 0);
+      assertThat(store.findByEmail(user.email()).isPresent()).isEqualTo(won.indexOf(true) % 2 == 0);
+    }
+  }
+
+  @Test
   void losesNoChangeOfManyThatTryAgain() throws Exception {
     User user = user(1, "ann@example.org");
     store.insert(user);
@@ -348,6 +451,7 @@ public abstract class UserStoreContract {
         id,
         email("bare@example.org"),
         null,
+        false,
         null,
         Instant.EPOCH,
         List.of(),
@@ -361,25 +465,58 @@ public abstract class UserStoreContract {
         id,
         email("Full.House@Example.org"),
         "$argon2id$v=19$m=19456,t=2,p=1$" + "s".repeat(22) + "$" + "h".repeat(43),
+        true,
         "\ud83d\ude00".repeat(100),
         CREATED_AT,
         List.of("zulu", "a,b", "{\"c\"}", "NULL", "", "back\\slash", "\ud83d\ude00"),
-        new TotpEnrolment(secret(16), secret(128), Long.MAX_VALUE),
+        new TotpEnrolment(secret(60), CREATED_AT, secret(300), Long.MAX_VALUE, codes(10)),
         Long.MAX_VALUE,
         1);
   }
 
-  private static TotpSecret secret(int length) {
+  private static User enrolled(TotpEnrolment totp) {
+    User user = user(1, "ann@example.org");
+    return new User(
+        user.id(),
+        user.email(),
+        user.passwordHash(),
+        user.passwordChangeRequired(),
+        user.displayName(),
+        user.createdAt(),
+        user.oauthProviders(),
+        totp,
+        user.credentialEpoch(),
+        user.version());
+  }
+
+  private static SealedSecret secret(int length) {
     byte[] bytes = new byte[length];
     Arrays.fill(bytes, (byte) 0xFF);
     bytes[0] = 0;
     bytes[length - 1] = 0;
-    return TotpSecret.ofBytes(bytes);
+    return new SealedSecret(bytes);
+  }
+
+  /** Digests that begin with zeros, in an order that no sorting gives. */
+  private static List<TokenHash> codes(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> ByteBuffer.allocate(32).putInt(28, i * 7 % count).putLong(8, -1).array())
+        .map(TokenHash::new)
+        .toList();
   }
 
   private static User user(long id, String address) {
     return new User(
-        id(id), email(address), "hash", "name", CREATED_AT, List.of(), TotpEnrolment.NONE, 1, 1);
+        id(id),
+        email(address),
+        "hash",
+        false,
+        "name",
+        CREATED_AT,
+        List.of(),
+        TotpEnrolment.NONE,
+        1,
+        1);
   }
 
   private static Ulid id(long number) {
@@ -413,6 +550,7 @@ public abstract class UserStoreContract {
         user.id(),
         user.email(),
         user.passwordHash(),
+        user.passwordChangeRequired(),
         name,
         createdAt,
         providers,

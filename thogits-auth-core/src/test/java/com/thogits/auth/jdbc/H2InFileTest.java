@@ -3,6 +3,7 @@ package com.thogits.auth.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thogits.auth.AttemptStore;
+import com.thogits.auth.Attempts;
 import com.thogits.auth.Email;
 import com.thogits.auth.Session;
 import com.thogits.auth.Session.Standing;
@@ -17,7 +18,6 @@ import com.thogits.auth.contract.AuthServiceContract;
 import com.thogits.auth.contract.SessionStoreContract;
 import com.thogits.auth.contract.UserStoreContract;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,7 @@ class H2InFileTest {
   }
 
   @Nested
-  class Attempts extends AttemptStoreContract {
+  class Counts extends AttemptStoreContract {
     @Override
     protected AttemptStore emptyStore() {
       return new JdbcAttemptStore(emptyDatabase());
@@ -92,19 +92,22 @@ class H2InFileTest {
     Instant now = Instant.parse("2024-02-29T12:34:56.789Z");
     Ulid id = new Ulid(1, 2);
     Email email = Email.parse("ann@example.org").orElseThrow();
-    User user = new User(id, email, "hash", "Ann", now, List.of("zulu"), TotpEnrolment.NONE, 1, 1);
+    User user =
+        new User(id, email, "hash", true, "Ann", now, List.of("zulu"), TotpEnrolment.NONE, 1, 1);
     TokenHash token = new TokenHash(new byte[32]);
-    Session session = new Session(token, id, Standing.FULL, 1, now, now, now, "", "");
+    Session session =
+        new Session(token, id, id, Standing.FULL, true, 1, now, now, now, now, "", "");
+    Attempts attempts = new Attempts(3, now, now.plusMillis(1));
     DataSource before = open(folder);
     new JdbcUserStore(before).insert(user);
     new JdbcSessionStore(before).insert(session);
-    new JdbcAttemptStore(before).increment("key", Duration.ofDays(1), now);
+    new JdbcAttemptStore(before).insert("key", attempts);
     close();
 
     DataSource after = open(folder);
 
     assertThat(new JdbcUserStore(after).findByEmail(email)).contains(user);
     assertThat(new JdbcSessionStore(after).find(token)).contains(session);
-    assertThat(new JdbcAttemptStore(after).increment("key", Duration.ofDays(1), now)).isEqualTo(2);
+    assertThat(new JdbcAttemptStore(after).find("key")).contains(attempts);
   }
 }

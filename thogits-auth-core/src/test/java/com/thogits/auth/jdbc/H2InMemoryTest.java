@@ -3,7 +3,9 @@ package com.thogits.auth.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thogits.auth.AttemptStore;
+import com.thogits.auth.Attempts;
 import com.thogits.auth.Email;
+import com.thogits.auth.SealedSecret;
 import com.thogits.auth.Session;
 import com.thogits.auth.Session.Standing;
 import com.thogits.auth.SessionStore;
@@ -16,7 +18,6 @@ import com.thogits.auth.contract.AttemptStoreContract;
 import com.thogits.auth.contract.AuthServiceContract;
 import com.thogits.auth.contract.SessionStoreContract;
 import com.thogits.auth.contract.UserStoreContract;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
@@ -58,7 +59,7 @@ class H2InMemoryTest {
   }
 
   @Nested
-  class Attempts extends AttemptStoreContract {
+  class Counts extends AttemptStoreContract {
     @Override
     protected AttemptStore emptyStore() {
       return new JdbcAttemptStore(emptyDatabase());
@@ -73,30 +74,46 @@ class H2InMemoryTest {
     Instant now = Instant.parse("2024-11-03T04:30:00.123Z");
     TokenHash token = new TokenHash(new byte[32]);
     Session session =
-        new Session(token, new Ulid(0, 1), Standing.FULL, 1, now, now, now, "192.0.2.1", "");
+        new Session(
+            token,
+            new Ulid(0, 1),
+            new Ulid(0, 1),
+            Standing.FULL,
+            true,
+            1,
+            now,
+            now,
+            now,
+            now,
+            "192.0.2.1",
+            "");
+    Attempts attempts = new Attempts(1, now, now.plusMillis(1));
 
     User user =
         new User(
             new Ulid(0, 1),
             Email.parse("ann@example.org").orElseThrow(),
             null,
+            false,
             null,
             now,
             List.of(),
-            TotpEnrolment.NONE,
+            new TotpEnrolment(new SealedSecret(new byte[60]), now, null, 1, List.of(token)),
             1,
             1);
 
     new JdbcUserStore(east).insert(user);
     new JdbcSessionStore(east).insert(session);
-    new JdbcAttemptStore(east).increment("key", Duration.ofMillis(1), now);
+    new JdbcAttemptStore(east).insert("key", attempts);
 
     assertThat(new JdbcUserStore(west).findById(user.id())).contains(user);
     assertThat(new JdbcSessionStore(west).find(token)).contains(session);
     assertThat(new JdbcSessionStore(west).deleteExpired(now.minusMillis(1), now.minusMillis(1)))
         .isZero();
     assertThat(new JdbcSessionStore(west).deleteExpired(now, now.minusMillis(1))).isOne();
-    assertThat(new JdbcAttemptStore(west).increment("key", Duration.ofMillis(1), now)).isEqualTo(2);
+    assertThat(new JdbcAttemptStore(west).find("key")).contains(attempts);
+    assertThat(new JdbcAttemptStore(west).replace("key", attempts, attempts)).isTrue();
+    assertThat(new JdbcAttemptStore(west).deleteExpired(now)).isZero();
     assertThat(new JdbcAttemptStore(west).deleteExpired(now.plusMillis(1))).isOne();
   }
 }

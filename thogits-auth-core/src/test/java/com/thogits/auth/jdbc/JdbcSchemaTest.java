@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.thogits.auth.Attempts;
 import com.thogits.auth.StoreException;
 import com.thogits.auth.Ulid;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,19 +35,20 @@ class JdbcSchemaTest {
     JdbcSchema.apply(dataSource);
 
     assertThat(applied())
-        .containsExactly("0 ", "1 001-users.sql", "2 002-sessions.sql", "3 003-attempts.sql");
+        .containsExactly(
+            "0 ", "1 001-users.sql", "2 002-sessions.sql", "3 003-attempts.sql", "4 004-keys.sql");
   }
 
   @Test
   void changesNothingTheSecondTime() throws Exception {
     JdbcSchema.apply(dataSource);
     List<String> before = applied();
-    countOne();
+    beginsACount();
 
     JdbcSchema.apply(dataSource);
 
     assertThat(applied()).isEqualTo(before);
-    assertThat(countOne()).isEqualTo(2);
+    assertThat(beginsACount()).isFalse();
   }
 
   @Test
@@ -58,21 +59,21 @@ class JdbcSchemaTest {
       for (int round = 0; round < 10; round++) {
         DataSource fresh = H2Database.inMemory().unpooled();
         CyclicBarrier start = new CyclicBarrier(nodes);
-        List<Future<Integer>> running = new ArrayList<>();
+        List<Future<Boolean>> running = new ArrayList<>();
         for (int i = 0; i < nodes; i++) {
           running.add(
               executor.submit(
                   () -> {
                     start.await(1, TimeUnit.MINUTES);
                     JdbcSchema.apply(fresh);
-                    return new JdbcAttemptStore(fresh).increment("key", Duration.ofDays(1), NOW);
+                    return new JdbcAttemptStore(fresh).insert("key", new Attempts(1, NOW, NOW));
                   }));
         }
-        List<Integer> counts = new ArrayList<>();
-        for (Future<Integer> one : running) {
-          counts.add(one.get(1, TimeUnit.MINUTES));
+        List<Boolean> begun = new ArrayList<>();
+        for (Future<Boolean> one : running) {
+          begun.add(one.get(1, TimeUnit.MINUTES));
         }
-        assertThat(counts).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(begun).hasSize(nodes).containsOnlyOnce(true);
       }
     } finally {
       executor.shutdownNow();
@@ -82,14 +83,14 @@ class JdbcSchemaTest {
   @Test
   void goesOnWhereAProcessDied() throws Exception {
     JdbcSchema.apply(dataSource);
-    countOne();
+    beginsACount();
     execute("DELETE FROM thogits_schema WHERE number >= 1");
     execute("DROP TABLE thogits_session");
 
     JdbcSchema.apply(dataSource);
 
-    assertThat(applied()).hasSize(4);
-    assertThat(countOne()).isEqualTo(2);
+    assertThat(applied()).hasSize(5);
+    assertThat(beginsACount()).isFalse();
     assertThat(new JdbcSessionStore(dataSource).deleteExpired(NOW, NOW)).isZero();
   }
 
@@ -101,22 +102,22 @@ class JdbcSchemaTest {
 
     JdbcSchema.apply(dataSource);
 
-    assertThat(applied()).hasSize(4);
+    assertThat(applied()).hasSize(5);
   }
 
   @Test
   void refusesANewerSchemaAndChangesNothing() throws Exception {
     JdbcSchema.apply(dataSource);
     execute("DROP TABLE thogits_attempt");
-    execute("INSERT INTO thogits_schema VALUES (4, '004-later.sql', CURRENT_TIMESTAMP)");
+    execute("INSERT INTO thogits_schema VALUES (5, '005-later.sql', CURRENT_TIMESTAMP)");
 
     assertThatThrownBy(() -> JdbcSchema.apply(dataSource))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("schema is number 4")
-        .hasMessageContaining("only the first 3");
+        .hasMessageContaining("schema is number 5")
+        .hasMessageContaining("only the first 4");
 
-    assertThat(applied()).hasSize(5);
-    assertThatThrownBy(this::countOne).isInstanceOf(StoreException.class);
+    assertThat(applied()).hasSize(6);
+    assertThatThrownBy(this::beginsACount).isInstanceOf(StoreException.class);
   }
 
   @Test
@@ -138,7 +139,7 @@ class JdbcSchemaTest {
   @Test
   void waitsForTheOneWhoHoldsTheLock() throws Exception {
     JdbcSchema.apply(dataSource);
-    execute("DELETE FROM thogits_schema WHERE number = 3");
+    execute("DELETE FROM thogits_schema WHERE number = 4");
     CountDownLatch tries = new CountDownLatch(5);
     DataSource impatient =
         HandingOut.connections(
@@ -151,13 +152,13 @@ class JdbcSchemaTest {
       statement.execute("SELECT number FROM thogits_schema WHERE number = 0 FOR UPDATE");
       Future<?> waiting = executor.submit(() -> JdbcSchema.apply(impatient));
       assertThat(tries.await(1, TimeUnit.MINUTES)).isTrue();
-      assertThat(applied()).hasSize(3);
+      assertThat(applied()).hasSize(4);
       holder.commit();
       waiting.get(1, TimeUnit.MINUTES);
     } finally {
       executor.shutdownNow();
     }
-    assertThat(applied()).hasSize(4);
+    assertThat(applied()).hasSize(5);
   }
 
   @Test
@@ -167,8 +168,8 @@ class JdbcSchemaTest {
         .withMessage("dataSource");
   }
 
-  private int countOne() {
-    return new JdbcAttemptStore(dataSource).increment("key", Duration.ofDays(1), NOW);
+  private boolean beginsACount() {
+    return new JdbcAttemptStore(dataSource).insert("key", new Attempts(1, NOW, NOW));
   }
 
   private void execute(String sql) throws SQLException {

@@ -45,10 +45,44 @@ class MemorySessionStoreTest extends SessionStoreContract {
     assertThat(store.find(token(newest.get()))).isPresent();
   }
 
+  @Test
+  void losesNoneOfVeryManySessionsWhileOthersLookAndDelete() {
+    SessionStore store = emptyStore();
+    AtomicInteger deleted = new AtomicInteger();
+
+    IntStream.range(0, 100_000)
+        .parallel()
+        .forEach(
+            i -> {
+              store.insert(session(i));
+              if (i % 10 == 0) {
+                assertThat(store.findByUser(new Ulid(0, 1))).doesNotContainNull();
+              }
+              if (i % 100 == 0) {
+                deleted.addAndGet(store.deleteAll());
+              }
+            });
+
+    int left = store.findByUser(new Ulid(0, 1)).size();
+    assertThat(deleted.get() + left).isEqualTo(100_000);
+    assertThat(store.deleteAll()).isEqualTo(left);
+  }
+
   private static Session session(int number) {
     Instant time = Instant.EPOCH;
     return new Session(
-        token(number), new Ulid(0, 1), Standing.FULL, 1, time, time, time, "192.0.2.1", "");
+        token(number),
+        new Ulid(0, number),
+        new Ulid(0, 1),
+        Standing.FULL,
+        false,
+        1,
+        time,
+        time,
+        time,
+        time,
+        "192.0.2.1",
+        "");
   }
 
   private static TokenHash token(int number) {

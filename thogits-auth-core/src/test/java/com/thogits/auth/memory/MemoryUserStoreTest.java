@@ -49,11 +49,28 @@ class MemoryUserStoreTest extends UserStoreContract {
     assertThat(store.findById(new Ulid(0, 1)).map(User::version)).contains(replaced + 1);
   }
 
+  @Test
+  void letsOneOfTwoDeleteEachOfVeryManyAccounts() {
+    UserStore store = emptyStore();
+    for (int i = 0; i < 50_000; i++) {
+      store.insert(user(i, i + "@example.org", 1));
+    }
+
+    long deleted =
+        IntStream.range(0, 100_000)
+            .parallel()
+            .filter(i -> store.delete(user(i % 50_000, i % 50_000 + "@example.org", 1)))
+            .count();
+
+    assertThat(deleted).isEqualTo(50_000);
+  }
+
   private static User user(long number, String address, long version) {
     return new User(
         new Ulid(0, number),
         Email.parse(address).orElseThrow(),
         "hash",
+        false,
         null,
         Instant.EPOCH,
         List.of(),

@@ -99,6 +99,13 @@ class TotpSecretTest {
   }
 
   @Test
+  void aTextTooLongIsRefusedForItsLengthBeforeItIsRead() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TotpSecret.ofBase32("A".repeat(208)))
+        .withMessage("base32 must have at most 205 characters");
+  }
+
+  @Test
   void theTrailingBitsMustBeZero() {
     assertThat(TotpSecret.ofBase32(BASE32 + "GA").toBytes()).hasSize(21);
     assertThatIllegalArgumentException().isThrownBy(() -> TotpSecret.ofBase32(BASE32 + "GB"));

@@ -22,17 +22,38 @@ final class CommandLine {
           "--jdbc-url",
           "--jdbc-user",
           "--jdbc-password",
+          "--key-file",
+          "--audit-log",
+          "--login-failures-per-address",
+          "--registrations-per-address",
+          "--trusted-proxy",
           "--allowed-origin");
-  private static final Set<String> ALONE = Set.of("--help", "--insecure-cookies");
-  private static final Set<String> REPEATABLE = Set.of("--allowed-origin");
+  private static final Set<String> ALONE = Set.of("--help", "--insecure-cookies", "--yes");
+  private static final Set<String> REPEATABLE = Set.of("--allowed-origin", "--trusted-proxy");
+  private static final Set<String> OF_ADMIN =
+      Set.of(
+          "--data-dir",
+          "--jdbc-url",
+          "--jdbc-user",
+          "--jdbc-password",
+          "--key-file",
+          "--audit-log",
+          "--yes",
+          "--help");
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
+  private final List<String> words = new ArrayList<>();
+  private final boolean admin;
 
-  private CommandLine() {}
+  private CommandLine(boolean admin) {
+    this.admin = admin;
+  }
 
+  /** Those of the server, or, if the first one is {@code admin}, those of the operator. */
   static CommandLine parse(List<String> arguments) throws StartException {
-    CommandLine line = new CommandLine();
-    for (int i = 0; i < arguments.size(); i++) {
+    boolean admin = !arguments.isEmpty() && arguments.get(0).equals("admin");
+    CommandLine line = new CommandLine(admin);
+    for (int i = admin ? 1 : 0; i < arguments.size(); i++) {
       line.add(arguments.get(i), i + 1);
     }
     return line;
@@ -42,14 +63,19 @@ final class CommandLine {
     int equals = argument.indexOf('=');
     String name = equals < 0 ? argument : argument.substring(0, equals);
     if (!name.startsWith("--")) {
-      throw wrongUsage("argument " + position + " is not an option");
+      if (!admin) {
+        throw wrongUsage("argument " + position + " is not an option");
+      }
+      words.add(argument);
+      return;
+    }
+    if (!isKnown(name)) {
+      throw wrongUsage("there is no option " + name);
     }
     if (ALONE.contains(name)) {
       if (equals >= 0) {
         throw wrongUsage(name + " takes no value");
       }
-    } else if (!WITH_VALUE.contains(name)) {
-      throw wrongUsage("there is no option " + name);
     } else if (equals < 0 || equals == argument.length() - 1) {
       throw wrongUsage(name + " needs a value: " + name + "=...");
     }
@@ -58,6 +84,23 @@ final class CommandLine {
       throw wrongUsage(name + " is given twice");
     }
     given.add(argument.substring(equals + 1));
+  }
+
+  private boolean isKnown(String name) {
+    if (admin) {
+      return OF_ADMIN.contains(name);
+    }
+    return WITH_VALUE.contains(name) || (ALONE.contains(name) && !name.equals("--yes"));
+  }
+
+  /** Whether the operator asks, and not whoever starts the server. */
+  boolean isAdmin() {
+    return admin;
+  }
+
+  /** What is no option, in its order; the server has none. */
+  List<String> words() {
+    return List.copyOf(words);
   }
 
   boolean has(String name) {

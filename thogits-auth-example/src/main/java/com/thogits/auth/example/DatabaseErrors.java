@@ -12,7 +12,7 @@ final class DatabaseErrors {
 
   static String explain(SQLException error, JdbcUrl jdbc) {
     if (error.getErrorCode() == H2_ALREADY_OPEN) {
-      return "the database is in use by another process";
+      return "the database is in use by another process; stop that first";
     }
     String state = String.valueOf(error.getSQLState());
     if (state.startsWith(SQLSTATE_WRONG_PASSWORD)) {

@@ -4,11 +4,8 @@ import static com.thogits.auth.example.StartException.cannotStart;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** The file of an H2 database in a folder, both for the owner's eyes only where the system can. */
 final class H2File {
@@ -16,6 +13,11 @@ final class H2File {
   private static final String SUFFIX = ".mv.db";
 
   private H2File() {}
+
+  /** Whether a folder has such a file. */
+  static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(NAME + SUFFIX));
+  }
 
   /**
    * Makes what is missing. A folder that is there keeps its permissions; the file never has any but
@@ -27,16 +29,13 @@ final class H2File {
     if (folder.toString().indexOf(';') >= 0) {
       throw cannotStart("the data folder's path must not contain a semicolon");
     }
-    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     Path file = folder.resolve(NAME + SUFFIX);
     try {
-      Files.createDirectories(folder, ownerOnly(posix, "rwx------"));
-      createIfMissing(file, ownerOnly(posix, "rw-------"));
-      if (posix) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-      }
+      OwnerOnly.createFolders(folder);
+      createIfMissing(file);
+      OwnerOnly.protect(file);
     } catch (IOException e) {
-      throw cannotStart("cannot write in the data folder " + folder + reason(e));
+      throw cannotStart("cannot write in the data folder " + folder + FileErrors.reason(e));
     }
     if (!Files.isWritable(folder) || !Files.isWritable(file)) {
       throw cannotStart("cannot write in the data folder " + folder);
@@ -44,28 +43,11 @@ final class H2File {
     return "jdbc:h2:file:" + folder.resolve(NAME);
   }
 
-  private static void createIfMissing(Path file, FileAttribute<?>... attributes)
-      throws IOException {
+  private static void createIfMissing(Path file) throws IOException {
     try {
-      Files.createFile(file, attributes);
+      Files.createFile(file, OwnerOnly.newFile(file));
     } catch (FileAlreadyExistsException kept) {
       // H2 finds its data in it.
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(boolean posix, String permissions) {
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof FileAlreadyExistsException) {
-      return ": it is a file";
-    }
-    String reason = e instanceof FileSystemException failure ? failure.getReason() : null;
-    return reason == null ? "" : ": " + reason;
   }
 }

@@ -4,20 +4,16 @@ import static com.thogits.auth.example.StartException.cannotStart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.thogits.auth.AuthService;
-import com.thogits.auth.jdbc.JdbcAttemptStore;
-import com.thogits.auth.jdbc.JdbcSessionStore;
-import com.thogits.auth.jdbc.JdbcUserStore;
-import com.thogits.auth.password.Argon2id;
-import com.thogits.auth.password.PasswordHasher;
+import com.thogits.auth.AuthSettings;
+import com.thogits.auth.crypto.KeyRing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import javax.sql.DataSource;
 
-/** Starts the server. */
+/** Starts the server, or does what its operator asks. */
 public final class Main {
   private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(10);
 
@@ -28,11 +24,14 @@ public final class Main {
     try {
       CommandLine line = CommandLine.parse(List.of(arguments));
       if (line.has("--help")) {
-        System.out.print(help());
-      } else {
-        Logging.configure();
-        start(Options.parse(line, System.getenv()));
+        System.out.print(text(line.isAdmin() ? "admin-help.txt" : "help.txt"));
+        return;
       }
+      Logging.configure();
+      if (line.isAdmin()) {
+        System.exit(Admin.run(line, System.getenv()));
+      }
+      start(Options.parse(line, System.getenv()));
     } catch (StartException e) {
       System.err.println("thogits-auth-example: " + e.line());
       System.exit(e.exitCode());
@@ -40,44 +39,41 @@ public final class Main {
   }
 
   private static void start(Options options) throws StartException {
-    PasswordHasher hasher = hasher();
-    Database database = Database.open(options.database());
+    Accounts accounts = Accounts.open(options.storage());
     try {
-      serve(options, database, hasher);
+      serve(options, accounts);
     } catch (StartException e) {
-      database.close();
+      accounts.close();
       throw e;
     }
   }
 
-  private static void serve(Options options, Database database, PasswordHasher hasher)
-      throws StartException {
-    AuthService auth = authService(database.connections(), hasher);
+  private static void serve(Options options, Accounts accounts) throws StartException {
+    AuthService auth = authService(options, accounts);
+    NativeMemory.giveBackLargeBlocks();
     Server server = Server.start(options, auth);
     SessionCleaning cleaning = SessionCleaning.start(auth::deleteExpired, BETWEEN_CLEANINGS);
-    new Shutdown(server, cleaning, database).onSignal();
+    new Shutdown(server, cleaning, accounts).onSignal();
     System.out.println("Listening on " + server.url());
   }
 
-  private static AuthService authService(DataSource database, PasswordHasher hasher) {
-    return AuthService.builder(
-            new JdbcUserStore(database),
-            new JdbcSessionStore(database),
-            new JdbcAttemptStore(database))
-        .hasher(hasher)
-        .build();
-  }
-
-  private static PasswordHasher hasher() throws StartException {
+  private static AuthService authService(Options options, Accounts accounts) throws StartException {
+    SecureRandom random = new SecureRandom();
+    KeyRing keys = SealingKeys.open(options.storage().keyFile(), accounts.database(), random);
     try {
-      return new Argon2id(new SecureRandom());
+      return accounts
+          .serving(keys)
+          .random(random)
+          .settings(AuthSettings.DEFAULTS.withLimits(options.limits()))
+          .build();
     } catch (IllegalStateException e) {
+      // The native library for hashing is missing; the message says what to do.
       throw cannotStart(String.valueOf(e.getMessage()));
     }
   }
 
-  private static String help() throws IOException {
-    try (InputStream text = Main.class.getResourceAsStream("help.txt")) {
+  private static String text(String resource) throws IOException {
+    try (InputStream text = Main.class.getResourceAsStream(resource)) {
       return new String(Objects.requireNonNull(text).readAllBytes(), UTF_8);
     }
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * What happens when the process is told to end: no new requests, those in flight are answered, the
- * database is closed. If something hangs, the process ends all the same.
+ * log and database are closed. If something hangs, the process ends all the same.
  */
 final class Shutdown {
   private static final Duration FOR_REQUESTS = Duration.ofSeconds(7);
@@ -12,12 +12,12 @@ final class Shutdown {
 
   private final Server server;
   private final SessionCleaning cleaning;
-  private final Database database;
+  private final Accounts accounts;
 
-  Shutdown(Server server, SessionCleaning cleaning, Database database) {
+  Shutdown(Server server, SessionCleaning cleaning, Accounts accounts) {
     this.server = server;
     this.cleaning = cleaning;
-    this.database = database;
+    this.accounts = accounts;
   }
 
   /** From now on SIGTERM and SIGINT end the process in good order. */
@@ -43,6 +43,6 @@ final class Shutdown {
       Thread.currentThread().interrupt();
     }
     cleaning.close();
-    database.close();
+    accounts.close();
   }
 }

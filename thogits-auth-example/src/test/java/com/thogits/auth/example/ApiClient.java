@@ -9,33 +9,44 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One user's view of the server: keeps the session cookie from answer to answer. */
+/** One user's view of the server: keeps the cookies from answer to answer. */
 final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http;
   private final String baseUrl;
-  private String cookie;
+  private final Map<String, String> cookies = new LinkedHashMap<>();
 
   static HttpClient connections() {
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
   ApiClient(HttpClient http, String baseUrl) {
-    this(http, baseUrl, null);
+    this(http, baseUrl, "");
   }
 
-  /** Goes on with the cookie of an earlier client. */
+  /** Goes on with the cookies of an earlier client. */
   ApiClient(HttpClient http, String baseUrl, String cookie) {
     this.http = http;
     this.baseUrl = baseUrl;
-    this.cookie = cookie;
+    for (String one : cookie.isEmpty() ? new String[0] : cookie.split("; ")) {
+      keep(one);
+    }
   }
 
+  /** All cookies, as a browser sends them. */
   String cookie() {
-    return cookie;
+    return String.join("; ", cookies.values());
+  }
+
+  /** Each cookie's value by its name. */
+  Map<String, String> cookies() {
+    Map<String, String> values = new LinkedHashMap<>();
+    cookies.forEach((name, cookie) -> values.put(name, cookie.substring(name.length() + 1)));
+    return values;
   }
 
   Answer register(String email, String password) throws IOException, InterruptedException {
@@ -54,12 +65,21 @@ final class ApiClient {
     return answer(request(path).GET().build());
   }
 
+  /** Posts a code that the server has not seen. */
+  Answer withCode(String path, AuthenticatorApp app) throws IOException, InterruptedException {
+    Answer answer = send("POST", path, Map.of("code", app.unusedCode()));
+    // A step can begin between a code's computing and its checking; that code is then too old.
+    return answer.json().path("error").asText().equals("invalid_code")
+        ? send("POST", path, Map.of("code", app.unusedCode()))
+        : answer;
+  }
+
   /** Sends a request without a body. */
   Answer send(String method, String path) throws IOException, InterruptedException {
     return answer(request(path).method(method, BodyPublishers.noBody()).build());
   }
 
-  private Answer send(String method, String path, Map<String, String> fields)
+  Answer send(String method, String path, Map<String, String> fields)
       throws IOException, InterruptedException {
     return answer(
         request(path)
@@ -70,19 +90,27 @@ final class ApiClient {
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path));
-    if (cookie != null) {
-      request.header("Cookie", cookie);
+    if (!cookies.isEmpty()) {
+      request.header("Cookie", cookie());
     }
     return request;
   }
 
   private Answer answer(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-    response
-        .headers()
-        .firstValue("Set-Cookie")
-        .ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
+    for (String set : response.headers().allValues("Set-Cookie")) {
+      keep(set.substring(0, set.indexOf(';')));
+    }
     return new Answer(response);
+  }
+
+  private void keep(String cookie) {
+    String name = cookie.substring(0, cookie.indexOf('='));
+    if (cookie.length() > name.length() + 1) {
+      cookies.put(name, cookie);
+    } else {
+      cookies.remove(name);
+    }
   }
 
   /** An answer, with its body read as JSON. */

@@ -7,12 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thogits.auth.example.ReadmeWalk.Command;
-import com.thogits.auth.totp.Totp;
-import com.thogits.auth.totp.TotpSecret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** README.md's walk with curl itself and its cookie file. */
 class CurlWalkIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Totp TOTP = Totp.AUTHENTICATOR_APPS;
 
   /** What differs from walk to walk, and what it looks like. */
   private static final List<Varying> VARYING =
@@ -32,9 +28,7 @@ class CurlWalkIT {
           new Varying("secret", "[A-Z2-7]{32}"),
           new Varying("qr_code", "data:image/png;base64,[A-Za-z0-9+/]{7,}[.=]*"));
 
-  private final Clock clock = Clock.systemUTC();
-  private TotpSecret secret;
-  private long newestUsedStep = Totp.NO_STEP_USED;
+  private AuthenticatorApp app;
 
   @TempDir Path data;
   @TempDir Path terminal;
@@ -93,19 +87,13 @@ class CurlWalkIT {
         : answer;
   }
 
-  /** Three steps are accepted at any moment, so three codes can be used without a wait. */
   private String withUnusedCode(String text) {
-    newestUsedStep = Math.max(newestUsedStep, TOTP.step(clock.instant()) - 2) + 1;
-    return text.replaceAll("\"[0-9]{6}\"", '"' + code(newestUsedStep) + '"');
-  }
-
-  private String code(long step) {
-    return TOTP.generate(secret, Instant.EPOCH.plus(TOTP.period().multipliedBy(step)));
+    return text.replaceAll("\"[0-9]{6}\"", '"' + app.unusedCode() + '"');
   }
 
   private void rememberSecret(JsonNode answer) {
     if (answer.has("secret")) {
-      secret = TotpSecret.ofBase32(answer.get("secret").asText());
+      app = new AuthenticatorApp(answer.get("secret").asText(), Clock.systemUTC());
     }
   }
 
@@ -115,10 +103,10 @@ class CurlWalkIT {
       assertThat(Tool.REQUIRED).as("oathtool is required").isFalse();
       return;
     }
-    long before = TOTP.step(clock.instant());
-    String shown = shell(command.text().replace("SECRET", secret.toBase32())).strip();
-    long after = TOTP.step(clock.instant());
-    assertThat(LongStream.rangeClosed(before, after).mapToObj(this::code)).contains(shown);
+    long before = app.currentStep();
+    String shown = shell(command.text().replace("SECRET", app.secret().toBase32())).strip();
+    long after = app.currentStep();
+    assertThat(LongStream.rangeClosed(before, after).mapToObj(app::code)).contains(shown);
   }
 
   private static void assertLooksLike(Command command, JsonNode answer) throws IOException {

@@ -1,5 +1,7 @@
 package com.thogits.auth.example;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,6 +82,26 @@ final class ServerProcess implements AutoCloseable {
 
   int port() {
     return URI.create(baseUrl()).getPort();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Runs one of the operator's commands to its end. */
+  static Ended admin(Path dataFolder, String... words) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("admin"));
+    arguments.addAll(List.of(words));
+    arguments.add("--data-dir=" + dataFolder);
+    return launch(List.of(), Map.of(), arguments).ended();
+  }
+
+  /** Ends it in good order, without a word from it. */
+  void stop() throws IOException, InterruptedException {
+    terminate();
+    Ended ended = ended();
+    assertThat(ended.stderr()).isEmpty();
+    assertThat(ended.stdout()).isEmpty();
   }
 
   /** Waits for its end. */

@@ -41,6 +41,18 @@ class StartFailureIT {
           --insecure-cookies=no  | --insecure-cookies takes no value
           --jdbc-user=u          | a database user or password needs --jdbc-url or THOGITS_JDBC_URL
           --data-dir=d --jdbc-url=jdbc:h2:mem: | --data-dir and --jdbc-url exclude each other
+          --trusted-proxy=nonsense | --trusted-proxy must be an address or a range like 10.0.0.0/8
+          --login-failures-per-address=0 | --login-failures-per-address must be a number from 1 to 1000000
+          --registrations-per-address=x | --registrations-per-address must be a number from 1 to 1000000
+          --key-file=/           | --key-file is a folder
+          --yes                  | there is no option --yes
+          admin                  | admin needs a command
+          admin destroy          | there is no such admin command
+          admin find             | usage: admin find EMAIL
+          admin end-all-sessions x --yes | usage: admin end-all-sessions
+          admin end-all-sessions | end-all-sessions can't be undone and needs --yes
+          admin delete a@b.c     | delete can't be undone and needs --yes
+          admin find a@b.c --port=1 | there is no option --port
           --allowed-origin=nonsense | --allowed-origin must be an origin like https://app.example.com
           """)
   void aWrongOption(String arguments, String reason) throws Exception {
@@ -125,7 +137,7 @@ class StartFailureIT {
       expect(
           fails("--port=0", "--data-dir=" + folder),
           CANNOT_START,
-          "the database is in use by another process");
+          "the database is in use by another process; stop that first");
       first.terminate();
       assertThat(first.ended().stderr()).isEmpty();
     }
@@ -155,7 +167,7 @@ class StartFailureIT {
     String url = "jdbc:h2:file:" + folder.resolve("own");
     Map<String, String> right = environment(url, "right");
     try (ServerProcess first =
-        ServerProcess.launch(List.of(), right, List.of("--port=0")).awaitReady()) {
+        ServerProcess.launch(List.of(), right, List.of("--port=0", "--audit-log=-")).awaitReady()) {
       first.terminate();
       assertThat(first.ended().stderr()).isEmpty();
     }
@@ -179,11 +191,16 @@ class StartFailureIT {
         .hasLineCount(1);
   }
 
-  private static Map<String, String> environment(String url, String password) {
+  private Map<String, String> environment(String url, String password) {
     return Map.of(
-        "THOGITS_JDBC_URL", url,
-        "THOGITS_JDBC_USER", "somebody",
-        "THOGITS_JDBC_PASSWORD", password);
+        "THOGITS_JDBC_URL",
+        url,
+        "THOGITS_JDBC_USER",
+        "somebody",
+        "THOGITS_JDBC_PASSWORD",
+        password,
+        "THOGITS_KEY_FILE",
+        folder.resolve("keys").toString());
   }
 
   private static Ended fails(String... arguments) throws IOException, InterruptedException {

@@ -6,8 +6,7 @@ import com.thogits.auth.AuthService;
 import java.io.IOException;
 
 /**
- * The documented endpoints on the JDK's own server. Mount it on the context that is to be their
- * prefix:
+ * The endpoints on the JDK's own server. Mount it on the context that is to be their prefix:
  *
  * <pre>{@code
  * HttpServer server = HardenedHttpServer.create(new InetSocketAddress("localhost", 8080));
@@ -17,7 +16,8 @@ import java.io.IOException;
  *
  * <p>Paths are matched to the letter, as they were sent: the server itself matches contexts by
  * prefix, and hands over {@code /api/auth/me.css} too, which is answered 404. A caller's address is
- * that of the connection; {@code X-Forwarded-For} and its like count for nothing.
+ * that of the connection, unless the connection is from one of {@link
+ * HttpSettings#trustedProxies()}.
  *
  * <p>Every request that reaches the handler is answered, with a 500 if all else fails. A request
  * that is refused before its body was read is answered first; then up to 1 MiB of the body is

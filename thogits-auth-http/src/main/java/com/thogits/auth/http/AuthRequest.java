@@ -15,7 +15,7 @@ public final class AuthRequest {
   private final String path;
   private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final InputStream body;
-  private final String clientAddress;
+  private final String remoteAddress;
 
   /**
    * Takes a request over.
@@ -26,19 +26,19 @@ public final class AuthRequest {
    * @param headers the header fields, every line a value; names in any case
    * @param body the body, which is read at most once and never closed; an empty stream if there is
    *     none
-   * @param clientAddress the network address of the caller, from a source that the caller cannot
-   *     choose
+   * @param remoteAddress the network address at the other end of the connection: the caller's or
+   *     its last proxy's
    */
   public AuthRequest(
       String method,
       String path,
       Map<String, List<String>> headers,
       InputStream body,
-      String clientAddress) {
+      String remoteAddress) {
     this.method = requireNonNull(method, "method");
     this.path = requireNonNull(path, "path");
     this.body = requireNonNull(body, "body");
-    this.clientAddress = requireNonNull(clientAddress, "clientAddress");
+    this.remoteAddress = requireNonNull(remoteAddress, "remoteAddress");
     requireNonNull(headers, "headers")
         .forEach(
             (name, values) ->
@@ -70,9 +70,9 @@ public final class AuthRequest {
     return body;
   }
 
-  /** The network address of the caller. */
-  public String clientAddress() {
-    return clientAddress;
+  /** The network address at the other end of the connection. */
+  public String remoteAddress() {
+    return remoteAddress;
   }
 
   /** GET, HEAD and OPTIONS change nothing (RFC 9110 section 9.2.1). */

@@ -46,6 +46,11 @@ public final class AuthResponse {
         .with("Content-Type", "application/json; charset=utf-8");
   }
 
+  /** What is answered when there is nothing to tell but that it was done. */
+  static AuthResponse message(String text) {
+    return json(200, JsonWriter.text("message", text));
+  }
+
   static AuthResponse noContent() {
     return new AuthResponse(204, ON_EVERY_ANSWER, new byte[0]);
   }
@@ -63,6 +68,13 @@ public final class AuthResponse {
           return Collections.unmodifiableList(lines);
         });
     return new AuthResponse(status, Collections.unmodifiableMap(more), body);
+  }
+
+  /** The same answer with more in the one line that a header has. */
+  AuthResponse extended(String name, String more) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(headers);
+    changed.computeIfPresent(name, (same, lines) -> List.of(lines.get(0) + more));
+    return new AuthResponse(status, Collections.unmodifiableMap(changed), body);
   }
 
   /** The status code. */

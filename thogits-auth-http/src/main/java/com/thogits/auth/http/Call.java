@@ -1,37 +1,36 @@
 package com.thogits.auth.http;
 
-import com.thogits.auth.AuthError;
-import com.thogits.auth.AuthException;
 import com.thogits.auth.Client;
 import com.thogits.auth.SessionToken;
-import com.thogits.auth.UserInfo;
-import java.util.Optional;
+import com.thogits.auth.Ulid;
 
 /** A request that was let through to its endpoint. */
 final class Call {
+  private final String path;
   private final Client client;
-  private final Optional<UserInfo> signedIn;
   private final byte[] body;
 
-  Call(Client client, Optional<UserInfo> signedIn, byte[] body) {
+  Call(String path, Client client, byte[] body) {
+    this.path = path;
     this.client = client;
-    this.signedIn = signedIn;
     this.body = body;
   }
 
-  /** Who calls, with the token that was presented. */
+  /** Who calls, with the tokens that were presented. */
   Client client() {
     return client;
   }
 
   /** The token, at an endpoint that asks for a session or a partial one. */
   SessionToken token() {
-    return client.session().orElseThrow(() -> new AuthException(AuthError.NOT_AUTHENTICATED));
+    return client.session().orElseThrow(() -> new RequestException(RequestError.NOT_AUTHENTICATED));
   }
 
-  /** The account, at an endpoint that asks for a session. */
-  UserInfo user() {
-    return signedIn.orElseThrow(() -> new AuthException(AuthError.NOT_AUTHENTICATED));
+  /** The id, at an endpoint whose path ends with one. */
+  Ulid id() {
+    return PathId.of(path)
+        .map(PathId::id)
+        .orElseThrow(() -> new RequestException(RequestError.NOT_FOUND));
   }
 
   /** The body's fields. Endpoints that need none do not care what the body says. */

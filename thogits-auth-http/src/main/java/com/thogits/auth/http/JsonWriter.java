@@ -2,12 +2,15 @@ package com.thogits.auth.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.thogits.auth.SessionInfo;
 import com.thogits.auth.UserInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** The bodies of the answers, in UTF-8. */
 final class JsonWriter {
@@ -34,6 +37,37 @@ final class JsonWriter {
     return object(json -> json.writeBooleanField(name, true));
   }
 
+  /** An object of one array of texts. */
+  static byte[] list(String name, List<String> values) {
+    return object(
+        json -> {
+          json.writeArrayFieldStart(name);
+          for (String value : values) {
+            json.writeString(value);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  /** The sessions of a user. */
+  static byte[] sessions(List<SessionInfo> sessions) {
+    return object(
+        json -> {
+          json.writeArrayFieldStart("sessions");
+          for (SessionInfo session : sessions) {
+            json.writeStartObject();
+            json.writeStringField("id", session.id().toString());
+            json.writeStringField("created_at", toTheSecond(session.createdAt()));
+            json.writeStringField("last_seen_at", toTheSecond(session.lastSeenAt()));
+            json.writeStringField("ip", session.address());
+            json.writeStringField("user_agent", session.userAgent());
+            json.writeBooleanField("current", session.current());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+
   /** The documentation's UserInfo: these seven fields in this order, the time to the second. */
   static byte[] user(UserInfo user) {
     return object(
@@ -41,10 +75,7 @@ final class JsonWriter {
           json.writeStringField("user_id", user.userId().toString());
           json.writeStringField("email", user.email());
           json.writeStringField("display_name", user.displayName().orElse(null));
-          json.writeStringField(
-              "created_at",
-              DateTimeFormatter.ISO_INSTANT.format(
-                  user.createdAt().truncatedTo(ChronoUnit.SECONDS)));
+          json.writeStringField("created_at", toTheSecond(user.createdAt()));
           json.writeArrayFieldStart("oauth_providers");
           for (String provider : user.oauthProviders()) {
             json.writeString(provider);
@@ -53,6 +84,10 @@ final class JsonWriter {
           json.writeBooleanField("has_password", user.hasPassword());
           json.writeBooleanField("has_totp", user.hasTotp());
         });
+  }
+
+  private static String toTheSecond(Instant time) {
+    return DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private interface Fields {

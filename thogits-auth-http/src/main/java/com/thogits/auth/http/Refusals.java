@@ -4,6 +4,7 @@ import com.thogits.auth.AuthError;
 import com.thogits.auth.AuthException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Objects;
 
 /** Refusals as answers: a status, a code that programs compare and a sentence for a person. */
@@ -25,7 +26,16 @@ final class Refusals {
   }
 
   private static AuthResponse of(AuthException refused) {
-    return answer(status(refused.error()), refused.error().code(), message(refused));
+    AuthResponse answer = answer(status(refused.error()), refused.error().code(), message(refused));
+    return refused
+        .retryAfter()
+        .map(wait -> answer.with("Retry-After", Long.toString(wholeSeconds(wait))))
+        .orElse(answer);
+  }
+
+  /** Rounded up: whoever waits that long has waited long enough. */
+  private static long wholeSeconds(Duration wait) {
+    return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
   }
 
   private static AuthResponse of(RequestError error, String message) {
@@ -43,10 +53,15 @@ final class Refusals {
   private static int status(AuthError error) {
     return switch (error) {
       case INVALID_CREDENTIALS, NOT_AUTHENTICATED, INCORRECT_PASSWORD, NO_PARTIAL_SESSION -> 401;
-      case TOTP_LOCKED -> 403;
+      case TOTP_LOCKED, TOTP_REQUIRED, PASSWORD_CHANGE_REQUIRED, REAUTHENTICATION_REQUIRED -> 403;
+      case NOT_FOUND -> 404;
+      case TOO_MANY_ATTEMPTS -> 429;
+      case OVERLOADED -> 503;
       case INVALID_EMAIL,
           PASSWORD_TOO_SHORT,
           PASSWORD_TOO_LONG,
+          PASSWORD_TOO_COMMON,
+          TOTP_NOT_ENABLED,
           EMAIL_TAKEN,
           INVALID_CODE,
           NO_PENDING_TOTP,

@@ -1,11 +1,14 @@
 package com.thogits.auth.http;
 
+import com.thogits.auth.AuthError;
 import java.util.Locale;
 
-/** What HTTP itself can get wrong, before the library is asked. */
+/** Why a request is refused over HTTP before the service is asked to do anything. */
 enum RequestError {
   INVALID_JSON(400, "The body is not valid JSON."),
   INVALID_REQUEST(400, "The request is invalid."),
+  NOT_AUTHENTICATED(401, AuthError.NOT_AUTHENTICATED.sentence()),
+  NO_PARTIAL_SESSION(401, AuthError.NO_PARTIAL_SESSION.sentence()),
   CROSS_SITE(403, "Requests from other sites are not allowed."),
   NOT_FOUND(404, "There is nothing here."),
   METHOD_NOT_ALLOWED(405, "This method is not allowed here."),

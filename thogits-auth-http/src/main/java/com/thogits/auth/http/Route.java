@@ -4,7 +4,8 @@ package com.thogits.auth.http;
  * A row of the documentation: what is served where, to whom.
  *
  * @param method the one method of the path
- * @param path below the prefix, to be matched to the letter
+ * @param path below the prefix, to be matched to the letter; {@code {id}} in the end stands for any
+ *     ULID
  * @param access who gets through to the endpoint
  * @param endpoint what is done
  */

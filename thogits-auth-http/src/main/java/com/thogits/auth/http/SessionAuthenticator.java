@@ -6,9 +6,8 @@ import com.sun.net.httpserver.Authenticator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpPrincipal;
 import com.thogits.auth.ActiveSession;
-import com.thogits.auth.AuthError;
-import com.thogits.auth.AuthException;
 import com.thogits.auth.AuthService;
+import com.thogits.auth.Client;
 import com.thogits.auth.UserInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,19 +22,22 @@ import java.io.UncheckedIOException;
  * }).setAuthenticator(new SessionAuthenticator(auth));
  * }</pre>
  *
- * <p>Whoever has no live session of full standing is answered 401 {@code not_authenticated}. The
- * cookie authenticates these endpoints too, so requests of unsafe methods from other sites are
- * answered 403 {@code cross_site}; GET and HEAD must change nothing. Both answers look like those
- * of {@link AuthHandler}, except that no CORS header is set: a host that serves other origins
- * answers preflights in a {@link com.sun.net.httpserver.Filter}, which the server runs first.
+ * <p>Whoever has no live session of full standing is answered 401 {@code not_authenticated}; whose
+ * account has to get a new password or a second factor first, 403 {@code password_change_required}
+ * or {@code totp_required}. The cookie authenticates these endpoints too, so requests of unsafe
+ * methods from other sites are answered 403 {@code cross_site}; GET and HEAD must change nothing.
+ * These answers look like those of {@link AuthHandler}, except that no CORS header is set: a host
+ * that serves other origins answers preflights in a {@link com.sun.net.httpserver.Filter}, which
+ * the server runs first.
  *
  * <p>The principal's name is the user's id. It belongs to the exchange alone, which the attributes
  * of an exchange do not on every JDK.
  */
 public final class SessionAuthenticator extends Authenticator {
   private final AuthService auth;
-  private final SessionCookie cookie;
+  private final Clients clients;
   private final CrossSite crossSite;
+  private final BrowserPolicy browserPolicy;
 
   /** With {@link HttpSettings#DEFAULTS}. */
   public SessionAuthenticator(AuthService auth) {
@@ -45,8 +47,9 @@ public final class SessionAuthenticator extends Authenticator {
   /** With the settings that the {@link AuthHandler} has. */
   public SessionAuthenticator(AuthService auth, HttpSettings settings) {
     this.auth = requireNonNull(auth, "auth");
-    this.cookie = new SessionCookie(requireNonNull(settings, "settings"));
+    this.clients = new Clients(requireNonNull(settings, "settings"));
     this.crossSite = new CrossSite(settings);
+    this.browserPolicy = new BrowserPolicy(settings);
   }
 
   /**
@@ -79,18 +82,22 @@ public final class SessionAuthenticator extends Authenticator {
     try {
       return new Success(new SignedInPrincipal(require(jdk.request())));
     } catch (Throwable failure) {
-      return answer(exchange, Refusals.of(failure));
+      return answer(exchange, browserPolicy.on(Refusals.of(failure)));
     }
   }
 
   private ActiveSession require(AuthRequest request) {
-    if (crossSite.refuses(request)) {
-      throw new RequestException(RequestError.CROSS_SITE);
+    Client client = clients.of(request);
+    try {
+      if (crossSite.refuses(request)) {
+        throw new RequestException(RequestError.CROSS_SITE);
+      }
+      return auth.session(
+          client.session().orElseThrow(() -> new RequestException(RequestError.NOT_AUTHENTICATED)));
+    } catch (RequestException refused) {
+      auth.reportRefusedRequest(refused.error().code(), client);
+      throw refused;
     }
-    return cookie
-        .read(request)
-        .flatMap(auth::authenticate)
-        .orElseThrow(() -> new AuthException(AuthError.NOT_AUTHENTICATED));
   }
 
   private static Result answer(HttpExchange exchange, AuthResponse answer) {

@@ -71,7 +71,10 @@ class BodyRulesTest {
 
   @Test
   void theContentTypeCountsForEndpointsWithoutABodyToo() {
-    for (String path : new String[] {"/logout", "/2fa/totp/setup"}) {
+    for (String path :
+        new String[] {
+          "/logout", "/2fa/totp/setup", "/2fa/recovery-codes", "/sessions/end-others"
+        }) {
       client
           .send("POST", path, BodyPublishers.ofString("a=b"), "Content-Type", "text/plain")
           .refused(415, "unsupported_media_type");

@@ -73,7 +73,7 @@ class ChangePasswordTest {
     TestReply reply = client.post("/password", change("securepass123", "evenmoresecure456"));
 
     assertThat(client.token()).isNotEqualTo(before);
-    assertThat(reply.header("Set-Cookie")).endsWith("; Max-Age=" + 29 * 24 * 3600);
+    assertThat(reply.cookieLine("__Host-thogits_session")).endsWith("; Max-Age=" + 29 * 24 * 3600);
     client.get("/me").expect(200);
   }
 

@@ -64,6 +64,13 @@ class CorsTest {
     assertThat(reply.header("Vary")).isEqualTo("Origin");
   }
 
+  @Test
+  void aPreflightForASessionsEndIsAnsweredToo() {
+    String path = "/sessions/01JHM9ZJ0V5S5B9T5V7QW3K2YR";
+    assertThat(from(APP, "OPTIONS", path).expect(204).header("Access-Control-Allow-Methods"))
+        .isEqualTo("DELETE");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -124,7 +124,12 @@ class CrossSiteTest {
         "POST /2fa/totp/setup",
         "POST /2fa/totp/confirm",
         "POST /2fa/totp/verify",
-        "POST /2fa/totp/disable"
+        "POST /2fa/totp/disable",
+        "POST /2fa/recovery-codes",
+        "POST /2fa/recovery/verify",
+        "POST /reauthenticate",
+        "DELETE /sessions/01JHM9ZJ0V5S5B9T5V7QW3K2YR",
+        "POST /sessions/end-others"
       })
   void everyUnsafeEndpointIsProtectedAndNothingHappens(String endpoint) {
     String method = endpoint.split(" ", -1)[0];

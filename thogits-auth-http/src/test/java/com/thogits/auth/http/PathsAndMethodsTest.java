@@ -36,10 +36,21 @@ class PathsAndMethodsTest {
         "/api/auth/2fa/totp",
         "/api/auth/metrics",
         "/api/authme",
+        "/api/auth/01JHM9ZJ0V5S5B9T5V7QW3K2YR",
+        "/api/auth/sessions/",
+        "/api/auth/sessions//01JHM9ZJ0V5S5B9T5V7QW3K2YR",
+        "/api/auth/sessions/01JHM9ZJ0V5S5B9T5V7QW3K2YR/",
+        "/api/auth/sessions/01JHM9ZJ0V5S5B9T5V7QW3K2Y",
+        "/api/auth/sessions/81JHM9ZJ0V5S5B9T5V7QW3K2YR",
+        "/api/auth/sessions/01JHM9ZJ0V5S5B9T5V7QW3K2YU",
+        "/api/auth/sessions/%30%31JHM9ZJ0V5S5B9T5V7QW3K2YR",
+        "/api/auth/sessions/%7Bid%7D",
+        "/api/auth/sessions/End-others",
+        "/api/auth/me/01JHM9ZJ0V5S5B9T5V7QW3K2YR",
       })
   void whateverIsNotAPathToTheLetterIsNotFound(String path) throws IOException {
     String token = server.registered("user@example.com").token();
-    for (String method : new String[] {"GET", "POST", "OPTIONS", "TRACE"}) {
+    for (String method : new String[] {"GET", "POST", "DELETE", "OPTIONS", "TRACE"}) {
       try (RawConnection connection = new RawConnection(server)) {
         String answer =
             connection
@@ -72,7 +83,13 @@ class PathsAndMethodsTest {
     "/2fa/totp/setup, POST",
     "/2fa/totp/confirm, POST",
     "/2fa/totp/verify, POST",
-    "/2fa/totp/disable, POST"
+    "/2fa/totp/disable, POST",
+    "/2fa/recovery-codes, POST",
+    "/2fa/recovery/verify, POST",
+    "/reauthenticate, POST",
+    "/sessions, GET",
+    "/sessions/01JHM9ZJ0V5S5B9T5V7QW3K2YR, DELETE",
+    "/sessions/end-others, POST"
   })
   void everyOtherMethodIsRefusedAndTheAllowedOnesNamed(String path, String method)
       throws IOException {

@@ -44,7 +44,7 @@ class RegisterTest {
     client
         .post("/register", credentials("user@example.com", "1234567"))
         .refused(400, "password_too_short");
-    client.post("/register", credentials("user@example.com", "12345678")).expect(200);
+    client.post("/register", credentials("user@example.com", "tarn-elk")).expect(200);
   }
 
   @Test
@@ -90,7 +90,7 @@ class RegisterTest {
   @Test
   void aRefusedRegistrationSetsNoCookie() {
     TestReply refused = server.client().post("/register", credentials("user", "securepass123"));
-    assertThat(refused.header("Set-Cookie")).isEmpty();
+    assertThat(refused.cookies()).isEmpty();
   }
 
   @Test

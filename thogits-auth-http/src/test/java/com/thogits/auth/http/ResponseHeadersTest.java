@@ -1,11 +1,15 @@
 package com.thogits.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseHeadersTest {
   @AutoClose private final TestServer server = new TestServer();
@@ -67,6 +71,70 @@ class ResponseHeadersTest {
       assertThat(reply.headers().map()).doesNotContainKeys("server", "x-powered-by", "location");
       assertThat(reply.status() / 100).isNotEqualTo(3);
     }
+  }
+
+  @Test
+  void byDefaultNoAnswerSpeaksForTheHostsWholeDomain() {
+    for (TestReply reply : everyKindOfAnswer()) {
+      assertThat(reply.headers().map())
+          .doesNotContainKeys("strict-transport-security", "reporting-endpoints");
+    }
+  }
+
+  @Test
+  void aSettingAddsStrictTransportSecurityToEveryAnswer() {
+    try (TestServer strict =
+        new TestServer(HttpSettings.DEFAULTS.withStrictTransportSecurity(true))) {
+      for (TestReply reply : someAnswers(strict)) {
+        assertThat(reply.header("Strict-Transport-Security"))
+            .isEqualTo("max-age=31536000; includeSubDomains");
+      }
+    }
+  }
+
+  @Test
+  void aSettingTellsBrowsersWhereToReportViolations() {
+    URI reports = URI.create("https://reports.example.com/csp?a=b");
+    try (TestServer reporting =
+        new TestServer(HttpSettings.DEFAULTS.withViolationReports(reports))) {
+      for (TestReply reply : someAnswers(reporting)) {
+        assertThat(reply.header("Content-Security-Policy"))
+            .startsWith("default-src 'none'; ")
+            .endsWith("; sandbox; report-uri " + reports + "; report-to thogits-auth");
+        assertThat(reply.header("Reporting-Endpoints"))
+            .isEqualTo("thogits-auth=\"" + reports + "\"");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://example.com/reports",
+        "/reports",
+        "https:reports",
+        "https://example.com/a;b",
+        "https://example.com/a,b",
+      })
+  void whatIsNoHttpsAddressCannotBeReportedTo(String uri) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HttpSettings.DEFAULTS.withViolationReports(URI.create(uri)))
+        .withMessageContaining("violationReports");
+  }
+
+  private static List<TestReply> someAnswers(TestServer other) {
+    other
+        .http
+        .createContext("/host", exchange -> exchange.close())
+        .setAuthenticator(new SessionAuthenticator(other.auth, other.settings));
+    TestClient client = other.registered("user@example.com");
+    return List.of(
+        client.get("/me").expect(200),
+        client.send("OPTIONS", "/login").expect(204),
+        client.get("/nothing").expect(404),
+        client.get("/login").expect(405),
+        client.post("/login", "{").expect(400),
+        new TestClient(other.origin()).get("/host").expect(401));
   }
 
   @Test

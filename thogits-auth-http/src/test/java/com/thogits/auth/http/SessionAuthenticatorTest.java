@@ -3,6 +3,7 @@ package com.thogits.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.thogits.auth.Ulid;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,26 @@ class SessionAuthenticatorTest {
     stranger().post("/hello", "{}").refused(401, "not_authenticated");
     partial.get("/hello").refused(401, "not_authenticated");
     loggedOut.get("/hello").refused(401, "not_authenticated");
+  }
+
+  @Test
+  void refusesAnAccountThatOwesANewPassword() {
+    TestClient client = server.registered("user@example.com");
+    server.operator.requireNewPassword(Ulid.parse(client.get("/me").text("user_id")));
+    client.post("/login", TestServer.credentials("user@example.com", "securepass123")).expect(200);
+
+    atHost(client).get("/hello").refused(403, "password_change_required");
+  }
+
+  @Test
+  void theListenerHearsOfRefusedRequests() {
+    TestClient client = atHost(server.registered("user@example.com"));
+    stranger().get("/hello").expect(401);
+    client
+        .send("POST", "/hello", BodyPublishers.noBody(), "Sec-Fetch-Site", "cross-site")
+        .expect(403);
+    client.get("/hello").expect(200);
+    assertThat(server.refusedRequests()).containsExactly("not_authenticated", "cross_site");
   }
 
   @Test

@@ -21,7 +21,12 @@ class SessionRequiredTest {
           "POST /password",
           "POST /2fa/totp/setup",
           "POST /2fa/totp/confirm",
-          "POST /2fa/totp/disable");
+          "POST /2fa/totp/disable",
+          "POST /2fa/recovery-codes",
+          "POST /reauthenticate",
+          "GET /sessions",
+          "DELETE /sessions/01JHM9ZJ0V5S5B9T5V7QW3K2YR",
+          "POST /sessions/end-others");
 
   @AutoClose private final TestServer server = new TestServer();
 

@@ -10,15 +10,19 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** A client with a cookie jar for one cookie, as {@code curl -b cookies.txt -c cookies.txt}. */
+/** A client with a cookie jar, as {@code curl -b cookies.txt -c cookies.txt}. */
 final class TestClient {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final String base;
-  private Optional<HttpCookie> cookie = Optional.empty();
+  private final Map<String, String> cookies = new ConcurrentHashMap<>();
+  private final Map<String, String> headers = new ConcurrentHashMap<>();
 
   TestClient(String base) {
     this.base = base;
@@ -56,10 +60,13 @@ final class TestClient {
     if (headersAndValues.length > 0) {
       request.headers(headersAndValues);
     }
-    cookie.ifPresent(sent -> request.header("Cookie", sent.getName() + "=" + sent.getValue()));
+    headers.forEach(request::header);
+    if (!cookies.isEmpty()) {
+      request.header("Cookie", jar());
+    }
     try {
       TestReply reply = TestReply.of(HTTP.send(request.build(), BodyHandlers.ofString()));
-      reply.cookie().ifPresent(this::keep);
+      reply.cookies().forEach(this::keep);
       return reply;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -68,24 +75,48 @@ final class TestClient {
     }
   }
 
+  private String jar() {
+    return cookies.entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
+  }
+
   private void keep(HttpCookie received) {
-    cookie = received.getMaxAge() == 0 ? Optional.empty() : Optional.of(received);
+    if (received.getMaxAge() == 0) {
+      cookies.remove(received.getName());
+    } else {
+      cookies.put(received.getName(), received.getValue());
+    }
   }
 
+  /** The session's token. */
   String token() {
-    return cookie.orElseThrow().getValue();
+    return cookie("__Host-thogits_session");
   }
 
-  /** Another client with the cookie of this moment. */
+  String cookie(String name) {
+    return Objects.requireNonNull(cookies.get(name), name);
+  }
+
+  /** Another client with the cookies of this moment. */
   TestClient copy() {
     TestClient copy = new TestClient(base);
-    copy.cookie = cookie;
+    copy.cookies.putAll(cookies);
+    copy.headers.putAll(headers);
     return copy;
   }
 
+  /** Another client with this cookie alone. */
   TestClient withCookie(String name, String value) {
     TestClient copy = new TestClient(base);
-    copy.cookie = Optional.of(new HttpCookie(name, value));
+    copy.cookies.put(name, value);
+    return copy;
+  }
+
+  /** Another client with the same cookies that sends this header with every request. */
+  TestClient sending(String name, String value) {
+    TestClient copy = copy();
+    copy.headers.put(name, value);
     return copy;
   }
 }

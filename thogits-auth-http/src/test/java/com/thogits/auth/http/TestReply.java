@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.HttpCookie;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** An answer as a client sees it. */
 record TestReply(int status, HttpHeaders headers, String body) {
@@ -55,7 +57,26 @@ record TestReply(int status, HttpHeaders headers, String body) {
     return headers.firstValue(name).orElse("");
   }
 
-  Optional<HttpCookie> cookie() {
-    return headers.firstValue("Set-Cookie").map(line -> HttpCookie.parse(line).get(0));
+  /** The line that sets or clears a cookie, or the empty text. */
+  String cookieLine(String name) {
+    List<String> lines =
+        headers.allValues("Set-Cookie").stream()
+            .filter(line -> line.startsWith(name + "="))
+            .toList();
+    assertThat(lines).hasSizeLessThanOrEqualTo(1);
+    return lines.isEmpty() ? "" : lines.get(0);
+  }
+
+  List<HttpCookie> cookies() {
+    return headers.allValues("Set-Cookie").stream()
+        .map(line -> HttpCookie.parse(line).get(0))
+        .toList();
+  }
+
+  /** Everything of the answer but the time of day. */
+  Map<String, List<String>> headersWithoutDate() {
+    Map<String, List<String>> others = new TreeMap<>(headers.map());
+    others.remove("date");
+    return others;
   }
 }

@@ -1,17 +1,24 @@
 package com.thogits.auth.http;
 
 import com.sun.net.httpserver.HttpServer;
+import com.thogits.auth.AuthEvent;
+import com.thogits.auth.AuthOperator;
 import com.thogits.auth.AuthService;
+import com.thogits.auth.AuthServiceBuilder;
 import com.thogits.auth.AuthSettings;
 import com.thogits.auth.Email;
 import com.thogits.auth.Ulid;
 import com.thogits.auth.User;
 import com.thogits.auth.UserStore;
+import com.thogits.auth.contract.CountingHasher;
+import com.thogits.auth.contract.SettableClock;
+import com.thogits.auth.crypto.KeyRing;
 import com.thogits.auth.memory.MemoryAttemptStore;
 import com.thogits.auth.memory.MemorySessionStore;
 import com.thogits.auth.memory.MemoryUserStore;
 import com.thogits.auth.password.Argon2Parameters;
 import com.thogits.auth.password.Argon2id;
+import com.thogits.auth.password.PasswordHasher;
 import com.thogits.auth.totp.Totp;
 import com.thogits.auth.totp.TotpSecret;
 import java.io.IOException;
@@ -21,7 +28,10 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /** A real server on a free port, with stores in memory, quick hashes and a clock to move. */
 final class TestServer implements AutoCloseable {
@@ -35,24 +45,42 @@ final class TestServer implements AutoCloseable {
   final SettableClock clock = new SettableClock(Instant.parse("2025-01-15T10:00:00.987Z"));
   final BreakableUserStore users = new BreakableUserStore();
   final MemorySessionStore sessions = new MemorySessionStore();
+  final CountingHasher hasher = new CountingHasher(quickHasher());
+  final List<AuthEvent> events = new CopyOnWriteArrayList<>();
   final AuthService auth;
+  final AuthOperator operator;
   final HttpServer http;
+  final HttpSettings settings;
 
   TestServer() {
     this(HttpSettings.DEFAULTS);
   }
 
   TestServer(HttpSettings settings) {
+    this(settings, AuthSettings.DEFAULTS);
+  }
+
+  TestServer(AuthSettings settings) {
+    this(HttpSettings.DEFAULTS, settings);
+  }
+
+  TestServer(HttpSettings settings, AuthSettings authSettings) {
+    this(settings, authSettings, counting -> counting);
+  }
+
+  TestServer(
+      HttpSettings settings, AuthSettings authSettings, UnaryOperator<PasswordHasher> around) {
+    this.settings = settings;
     SecureRandom random = new SecureRandom();
-    this.auth =
-        AuthService.builder(users, sessions, new MemoryAttemptStore())
-            .settings(AuthSettings.DEFAULTS)
+    AuthServiceBuilder builder =
+        AuthService.builder(users, sessions, new MemoryAttemptStore(), KeyRing.generate(random))
+            .settings(authSettings)
             .clock(clock)
             .random(random)
-            .hasher(
-                new Argon2id(
-                    new Argon2Parameters(64, 1, 1), Argon2Parameters.STORED_HASH_LIMIT, random))
-            .build();
+            .listener(events::add)
+            .hasher(around.apply(hasher));
+    this.auth = builder.build();
+    this.operator = builder.buildOperator();
     try {
       this.http =
           HardenedHttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -61,6 +89,11 @@ final class TestServer implements AutoCloseable {
     }
     http.createContext(PREFIX, new AuthHandler(auth, settings));
     http.start();
+  }
+
+  private static PasswordHasher quickHasher() {
+    return new Argon2id(
+        new Argon2Parameters(8, 1, 1), Argon2Parameters.STORED_HASH_LIMIT, new SecureRandom());
   }
 
   int port() {
@@ -131,6 +164,14 @@ final class TestServer implements AutoCloseable {
     return "{\"code\":\"" + digits + "\"}";
   }
 
+  /** The codes of the events that tell of requests refused over HTTP. */
+  List<String> refusedRequests() {
+    return events.stream()
+        .filter(AuthEvent.RequestRefused.class::isInstance)
+        .map(event -> ((AuthEvent.RequestRefused) event).code())
+        .toList();
+  }
+
   @Override
   public void close() {
     http.stop(0);
@@ -163,6 +204,12 @@ final class TestServer implements AutoCloseable {
     public boolean replace(User next) {
       first.run();
       return users.replace(next);
+    }
+
+    @Override
+    public boolean delete(User last) {
+      first.run();
+      return users.delete(last);
     }
   }
 }

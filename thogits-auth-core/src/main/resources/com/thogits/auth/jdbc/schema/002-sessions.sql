@@ -1,10 +1,13 @@
 -- Sessions by the SHA-256 of their tokens. No foreign key: users may be kept elsewhere.
 CREATE TABLE IF NOT EXISTS thogits_session (
   token            BYTEA NOT NULL PRIMARY KEY,
+  id               VARCHAR(26) NOT NULL,
   user_id          VARCHAR(26) NOT NULL,
   standing         VARCHAR(16) NOT NULL,
+  second_factor    BOOLEAN NOT NULL,
   credential_epoch BIGINT NOT NULL,
   created_at       TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+  proven_at        TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   expires_at       TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   last_seen_at     TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   address          VARCHAR(512) NOT NULL,

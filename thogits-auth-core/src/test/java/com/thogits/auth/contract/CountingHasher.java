@@ -1,20 +1,29 @@
-package com.thogits.auth;
+package com.thogits.auth.contract;
 
 import com.thogits.auth.password.Password;
 import com.thogits.auth.password.PasswordHasher;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts the hashes that another hasher computes. */
-final class CountingHasher implements PasswordHasher {
+public final class CountingHasher implements PasswordHasher {
   private final PasswordHasher hasher;
   private final AtomicInteger hashes = new AtomicInteger();
 
-  CountingHasher(PasswordHasher hasher) {
+  /** Counts what {@code hasher} computes. */
+  public CountingHasher(PasswordHasher hasher) {
     this.hasher = hasher;
   }
 
-  int hashes() {
+  /** How many passwords were hashed or verified. */
+  public int hashes() {
     return hashes.get();
+  }
+
+  /** How many were computed meanwhile. */
+  public int hashesDuring(Runnable work) {
+    int before = hashes.get();
+    work.run();
+    return hashes.get() - before;
   }
 
   @Override

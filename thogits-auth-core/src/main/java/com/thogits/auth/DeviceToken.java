@@ -1,0 +1,47 @@
+package com.thogits.auth;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Marks a browser from which an account has logged in, so that strangers who guess at the account
+ * use up a budget that is not the owner's (OWASP's device cookies). It opens nothing: with it a
+ * password is as necessary as without. It is bound to the account and to its credential epoch.
+ */
+public final class DeviceToken {
+  private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9_-]{1,400}");
+
+  private final String text;
+
+  DeviceToken(String text) {
+    this.text = requireNonNull(text, "text");
+  }
+
+  /** Reads what {@link #reveal()} wrote; empty if {@code text} cannot be a device token. */
+  public static Optional<DeviceToken> parse(String text) {
+    return TEXT.matcher(text).matches() ? Optional.of(new DeviceToken(text)) : Optional.empty();
+  }
+
+  /** The token's text, for the cookie and for nothing else. */
+  public String reveal() {
+    return text;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DeviceToken token && text.equals(token.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "DeviceToken[redacted]";
+  }
+}

@@ -1,0 +1,92 @@
+package com.thogits.auth;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Counts attempts before they are checked, by compare-and-set: of a burst on one key no more are
+ * admitted than its limit says, over all threads and nodes.
+ */
+final class Throttle {
+  /** Each lost race means that another attempt was counted, so a limit is near. */
+  private static final int MOST_TRIES = 10_000;
+
+  private final AttemptStore attempts;
+  private final Clock clock;
+
+  Throttle(AttemptStore attempts, Clock clock) {
+    this.attempts = attempts;
+    this.clock = clock;
+  }
+
+  /** Whether an attempt was admitted, and if not, how long to wait. */
+  record Verdict(boolean admitted, int count, Duration retryAfter) {}
+
+  /** Counts one attempt, unless the limit refuses it; a refused one is not counted. */
+  Verdict count(String key, AttemptLimit limit) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Instant now = now();
+      Optional<Attempts> stored = attempts.find(key);
+      Optional<Attempts> seen = stored.filter(found -> found.forgetAt().isAfter(now));
+      if (seen.isPresent() && seen.get().retryAt().isAfter(now)) {
+        Duration wait = Duration.between(now, seen.get().retryAt());
+        return new Verdict(false, seen.get().count(), wait);
+      }
+      Attempts next =
+          seen.map(found -> limit.next(found.count(), found.forgetAt(), now))
+              .orElseGet(() -> limit.first(now));
+      if (write(key, stored, next)) {
+        return new Verdict(true, next.count(), Duration.ZERO);
+      }
+    }
+    throw new StoreException("The attempt store takes no count.");
+  }
+
+  private boolean write(String key, Optional<Attempts> stored, Attempts next) {
+    return stored.isPresent()
+        ? attempts.replace(key, stored.get(), next)
+        : attempts.insert(key, next);
+  }
+
+  /** Counts one attempt, or refuses with the time to wait. */
+  void require(String key, AttemptLimit limit) {
+    Verdict verdict = count(key, limit);
+    if (!verdict.admitted()) {
+      throw AuthException.later(AuthError.TOO_MANY_ATTEMPTS, verdict.retryAfter());
+    }
+  }
+
+  /** Takes one counted attempt back: it was none, or it succeeded. */
+  void forgive(String key) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Optional<Attempts> seen = attempts.find(key);
+      if (seen.isEmpty() || attempts.replace(key, seen.get(), seen.get().lessOne())) {
+        return;
+      }
+    }
+    throw new StoreException("The attempt store takes no count.");
+  }
+
+  int countOf(String key) {
+    Instant now = now();
+    return attempts
+        .find(key)
+        .filter(found -> found.forgetAt().isAfter(now))
+        .map(Attempts::count)
+        .orElse(0);
+  }
+
+  void clear(String key) {
+    attempts.delete(key);
+  }
+
+  int deleteExpired() {
+    return attempts.deleteExpired(now());
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

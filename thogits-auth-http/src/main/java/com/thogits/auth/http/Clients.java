@@ -1,0 +1,20 @@
+package com.thogits.auth.http;
+
+import com.thogits.auth.Client;
+
+/** Tells who calls. */
+final class Clients {
+  private final Cookies cookies;
+  private final ClientAddress address;
+
+  Clients(HttpSettings settings) {
+    this.cookies = new Cookies(settings);
+    this.address = new ClientAddress(settings);
+  }
+
+  Client of(AuthRequest request) {
+    String userAgent = request.header("User-Agent").stream().findFirst().orElse("");
+    return new Client(
+        address.of(request), userAgent, cookies.session(request), cookies.device(request));
+  }
+}
