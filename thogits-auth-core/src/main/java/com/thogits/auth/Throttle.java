@@ -3,18 +3,27 @@ package com.thogits.auth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * Counts attempts before they are checked, by compare-and-set: of a burst on one key no more are
- * admitted than its limit says, over all threads and nodes.
+ * admitted than its limit says, over all threads and nodes. The threads of one process take turns
+ * on a key, so that a burst from one address does not spend itself on lost races.
  */
 final class Throttle {
   /** Each lost race means that another attempt was counted, so a limit is near. */
   private static final int MOST_TRIES = 10_000;
 
+  private static final int TURNS = 256;
+
   private final AttemptStore attempts;
   private final Clock clock;
+  private final List<Lock> turns =
+      Stream.generate(ReentrantLock::new).limit(TURNS).map(Lock.class::cast).toList();
 
   Throttle(AttemptStore attempts, Clock clock) {
     this.attempts = attempts;
@@ -26,6 +35,20 @@ final class Throttle {
 
   /** Counts one attempt, unless the limit refuses it; a refused one is not counted. */
   Verdict count(String key, AttemptLimit limit) {
+    Lock turn = turn(key);
+    turn.lock();
+    try {
+      return countInTurn(key, limit);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Lock turn(String key) {
+    return turns.get(Math.floorMod(key.hashCode(), TURNS));
+  }
+
+  private Verdict countInTurn(String key, AttemptLimit limit) {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       Instant now = now();
       Optional<Attempts> stored = attempts.find(key);
@@ -60,6 +83,16 @@ final class Throttle {
 
   /** Takes one counted attempt back: it was none, or it succeeded. */
   void forgive(String key) {
+    Lock turn = turn(key);
+    turn.lock();
+    try {
+      forgiveInTurn(key);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void forgiveInTurn(String key) {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       Optional<Attempts> seen = attempts.find(key);
       if (seen.isEmpty() || attempts.replace(key, seen.get(), seen.get().lessOne())) {
