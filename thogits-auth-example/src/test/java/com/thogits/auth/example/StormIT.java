@@ -74,7 +74,9 @@ class StormIT {
       HttpResponse<String> answer = login.join();
       statuses.add(answer.statusCode());
       if (answer.statusCode() >= 429) {
-        assertThat(answer.headers().firstValue("Retry-After").orElse("")).matches("[1-9][0-9]*");
+        assertThat(answer.headers().firstValue("Retry-After").orElse(""))
+            .as("Retry-After of " + answer.statusCode())
+            .matches("[1-9][0-9]*");
       }
     }
     assertThat(statuses).isSubsetOf(200, 401, 429, 503).contains(200, 401);
