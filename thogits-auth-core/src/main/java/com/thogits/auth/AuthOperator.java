@@ -184,6 +184,7 @@ public final class AuthOperator {
     return audit.record(
         action,
         "",
-        trail -> users.findById(userId).map(trail::of).map(found -> changes.change(found, change)));
+        trail ->
+            users.findById(userId).map(trail::of).flatMap(found -> changes.change(found, change)));
   }
 }
