@@ -30,6 +30,8 @@ public interface SessionStore {
    *
    * @return false, with nothing written, if there is no session under {@code old}; of several calls
    *     at once for one {@code old}, exactly one answers true
+   * @throws StoreException also if the token of {@code next} is another session's, with nothing
+   *     written
    */
   boolean replace(TokenHash old, Session next);
 

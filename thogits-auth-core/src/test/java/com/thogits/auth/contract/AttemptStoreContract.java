@@ -1,5 +1,6 @@
 package com.thogits.auth.contract;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thogits.auth.AttemptStore;
@@ -87,6 +88,7 @@ public abstract class AttemptStoreContract {
             "?",
             "' OR '1'='1",
             "'; DROP TABLE thogits_attempt; --",
+            IntStream.rangeClosed(' ', '~').mapToObj(Character::toString).collect(joining()),
             "k".repeat(199) + "1",
             "k".repeat(199) + "2");
     for (int i = 0; i < keys.size(); i++) {
@@ -190,6 +192,17 @@ public abstract class AttemptStoreContract {
     assertThat(store.find("running")).isPresent();
   }
 
+  @Test
+  void deletesHoweverManyAreToBeForgotten() {
+    for (int i = 0; i < 250; i++) {
+      store.insert("key " + i, ONE);
+    }
+
+    assertThat(store.deleteExpired(END)).isEqualTo(250);
+
+    assertThat(store.deleteExpired(FAR)).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({"UTC, Pacific/Apia", "America/St_Johns, Europe/Berlin", "Asia/Kathmandu, UTC"})
   void comparesTimesTheSameInEveryTimeZone(String writer, String reader) {
@@ -274,6 +287,21 @@ public abstract class AttemptStoreContract {
   }
 
   @Test
+  void deletesNothingThatWasProlongedAtTheSameTime() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      String key = "key " + round;
+      store.insert(key, ONE);
+      Attempts longer = new Attempts(2, RETRY, END.plusMillis(1));
+
+      List<Boolean> prolonged =
+          AtOnce.call(
+              2, i -> i == 0 ? store.replace(key, ONE, longer) : store.deleteExpired(END) < 0);
+
+      assertThat(store.find(key).isPresent()).isEqualTo(prolonged.get(0));
+    }
+  }
+
+  @Test
   void beginsACountAgainAsOftenAsItWasDeleted() throws Exception {
     List<Integer> begun =
         AtOnce.call(
@@ -308,13 +336,15 @@ public abstract class AttemptStoreContract {
 
   /** As a throttle counts: a lost race is tried again on what is there then. */
   private int countOne(String key) {
-    while (true) {
+    // Each lost race is another's count, of which there are no more than threads.
+    for (int tries = 0; tries < 40; tries++) {
       Attempts seen = store.find(key).orElse(null);
       int next = seen == null ? 1 : seen.count() + 1;
       if (seen == null ? store.insert(key, ONE) : store.replace(key, seen, count(next))) {
         return next;
       }
     }
+    throw new AssertionError("replace answered false to a count that was stored");
   }
 
   private static Attempts count(int count) {

@@ -208,6 +208,48 @@ public abstract class AuthServiceContract {
   }
 
   @Test
+  void of5RecoveryCodesOnOnePartialSessionOneGetsIn() throws Exception {
+    List<String> codes = node(0).createRecoveryCodes(enrolled());
+    SessionToken partial = ((TotpRequired) node(0).login(EMAIL, PASSWORD, CLIENT)).token();
+
+    List<Outcome<SignedIn>> outcomes =
+        Race.of(5, i -> node(i).verifyRecoveryCode(partial, codes.get(i), CLIENT));
+
+    assertThat(winners(outcomes)).hasSize(1);
+    assertThat(refusals(outcomes)).hasSize(4).containsOnly(AuthError.NO_PARTIAL_SESSION);
+    assertThat(isAlive(winners(outcomes).get(0).token())).isTrue();
+  }
+
+  @Test
+  void aPartialSessionThatWasCompletedIsSpentOnBothNodes() throws Exception {
+    TotpSecret secret = enrol();
+    SessionToken partial = ((TotpRequired) node(0).login(EMAIL, PASSWORD, CLIENT)).token();
+    node(0).verifyTotp(partial, code(secret, 0), CLIENT);
+    clock.advance(STEP);
+
+    for (int index = 0; index < 2; index++) {
+      AuthService node = node(index);
+      assertThat(refusals(Race.of(1, i -> node.verifyTotp(partial, code(secret, 0), CLIENT))))
+          .containsExactly(AuthError.NO_PARTIAL_SESSION);
+    }
+  }
+
+  @Test
+  void aChangedPasswordCountsOnBothNodesInAnyCaseOfTheEmail() throws Exception {
+    SessionToken token = node(0).register(EMAIL, PASSWORD, CLIENT).token();
+    assertThat(logsIn(PASSWORD)).isTrue();
+
+    node(0).changePassword(token, PASSWORD, "replacement");
+
+    assertThat(refusalOfLogin(EMAIL, PASSWORD)).isEqualTo(AuthError.INVALID_CREDENTIALS);
+    for (int index = 0; index < 2; index++) {
+      AuthService node = node(index);
+      assertThat(winners(Race.of(1, i -> node.login("USER@example.COM", "replacement", CLIENT))))
+          .hasSize(1);
+    }
+  }
+
+  @Test
   void tenRecoveryCodesUsedAtOnceAllWork() throws Exception {
     SessionToken enrolled = enrolled();
     List<String> codes = node(0).createRecoveryCodes(enrolled);

@@ -104,6 +104,20 @@ public abstract class SessionStoreContract {
             "2001:db8:85a3:8d3:1319:8a2e:370:7348%eth0",
             "\ud83d\ude00".repeat(256)),
         new Session(
+            token(3),
+            new Ulid(0, 4),
+            new Ulid(0, 2),
+            Standing.FULL,
+            false,
+            1,
+            NOW,
+            NOW,
+            LATER,
+            NOW,
+            // As much as a Client admits.
+            "\ud83d\ude00".repeat(256),
+            " e\u0301, blanks around "),
+        new Session(
             token(2),
             new Ulid(0, 3),
             new Ulid(0, 2),
@@ -133,6 +147,22 @@ public abstract class SessionStoreContract {
     assertThat(JvmDefaults.inZone(reader, () -> store.deleteExpired(NOW, LONG_AGO))).isZero();
     assertThat(JvmDefaults.inZone(reader, () -> store.deleteExpired(NOW.plusMillis(1), LONG_AGO)))
         .isOne();
+  }
+
+  @Test
+  void findsWhatIsThereNowWhateverItFoundBefore() {
+    assertThat(store.find(token(1))).isEmpty();
+    store.insert(session(1));
+    assertThat(store.find(token(1))).contains(session(1));
+
+    store.touch(token(1), NOW.plusMillis(1));
+    assertThat(store.find(token(1))).contains(session(1, LATER, NOW.plusMillis(1)));
+
+    store.replace(token(1), session(1, FAR, NOW));
+    assertThat(store.find(token(1))).contains(session(1, FAR, NOW));
+
+    store.delete(token(1));
+    assertThat(store.find(token(1))).isEmpty();
   }
 
   @Test
@@ -210,8 +240,10 @@ public abstract class SessionStoreContract {
             new Ulid(1, 0),
             new Ulid(0x0123_4567_89AB_CDEFL, 5),
             new Ulid(0x0123_4567_89AB_CDEFL, Long.MAX_VALUE),
-            new Ulid(0x7FFF_FFFF_FFFF_FFFFL, 0));
-    for (int number : new int[] {3, 0, 5, 2, 4, 1}) {
+            new Ulid(0x0123_4567_89AB_CDEFL, -1),
+            new Ulid(0x7FFF_FFFF_FFFF_FFFFL, 0),
+            new Ulid(-1, 0));
+    for (int number : new int[] {3, 0, 5, 7, 2, 6, 4, 1}) {
       store.insert(session(10 - number, ids.get(number), ANN));
     }
 
@@ -337,10 +369,128 @@ public abstract class SessionStoreContract {
   }
 
   @Test
+  void deletesHoweverManyExpired() {
+    for (int i = 0; i < 250; i++) {
+      store.insert(session(i, NOW, NOW));
+    }
+
+    assertThat(store.deleteExpired(NOW, LONG_AGO)).isEqualTo(250);
+
+    assertThat(store.findByUser(ANN)).isEmpty();
+  }
+
+  @Test
   void countsASessionOnceThatIsBothExpiredAndIdle() {
     store.insert(session(1, LONG_AGO, LONG_AGO));
 
     assertThat(store.deleteExpired(NOW, NOW)).isOne();
+  }
+
+  @Test
+  void deletesPartialSessionsLikeOthers() {
+    Session expired = session(1, NOW, NOW);
+    store.insert(
+        new Session(
+            expired.token(),
+            expired.id(),
+            expired.userId(),
+            Standing.PARTIAL,
+            false,
+            1,
+            expired.createdAt(),
+            expired.provenAt(),
+            expired.expiresAt(),
+            expired.lastSeenAt(),
+            "",
+            ""));
+
+    assertThat(store.deleteExpired(NOW, LONG_AGO)).isOne();
+
+    assertThat(present(1)).isEmpty();
+  }
+
+  @Test
+  void letsOneOfManyBeginASessionOfOneToken() throws Exception {
+    List<Boolean> begun =
+        AtOnce.call(
+            40,
+            i -> {
+              try {
+                store.insert(session(1, new Ulid(5, i), ANN));
+                return true;
+              } catch (StoreException there) {
+                return false;
+              }
+            });
+
+    assertThat(begun).containsOnlyOnce(true);
+    assertThat(store.find(token(1))).contains(session(1, new Ulid(5, begun.indexOf(true)), ANN));
+  }
+
+  @Test
+  void letsOneOfManySessionsMoveToAToken() throws Exception {
+    for (int i = 0; i < 24; i++) {
+      store.insert(session(i));
+    }
+
+    List<Boolean> moved =
+        AtOnce.call(
+            24,
+            i -> {
+              try {
+                return store.replace(token(i), session(100, new Ulid(5, i), ANN));
+              } catch (StoreException there) {
+                return false;
+              }
+            });
+
+    assertThat(moved).containsOnlyOnce(true);
+    int winner = moved.indexOf(true);
+    assertThat(store.find(token(100))).contains(session(100, new Ulid(5, winner), ANN));
+    assertThat(present(IntStream.range(0, 24).toArray()).boxed())
+        .hasSize(23)
+        .doesNotContain(winner);
+  }
+
+  @Test
+  void aUseAtTheSameTimeRevivesNoSession() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      int old = 1000 + round;
+      int next = 2000 + round;
+      boolean replacing = round % 2 == 0;
+      store.insert(session(old));
+
+      AtOnce.call(
+          2,
+          i -> {
+            if (i == 0) {
+              store.touch(token(old), NOW.plusMillis(1));
+              return true;
+            }
+            return replacing ? store.replace(token(old), session(next)) : store.delete(token(old));
+          });
+
+      assertThat(store.find(token(old))).isEmpty();
+      assertThat(store.find(token(next)).isPresent()).isEqualTo(replacing);
+    }
+  }
+
+  @Test
+  void deletesNothingThatWasProlongedAtTheSameTime() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      int number = round;
+      store.insert(session(number, NOW, NOW));
+
+      List<Boolean> prolonged =
+          AtOnce.call(
+              2,
+              i ->
+                  i == 0
+                      ? store.replace(token(number), session(number, LATER, NOW))
+                      : store.deleteExpired(NOW, LONG_AGO) < 0);
+
+      assertThat(store.find(token(number)).isPresent()).isEqualTo(prolonged.get(0));
+    }
   }
 
   @Test

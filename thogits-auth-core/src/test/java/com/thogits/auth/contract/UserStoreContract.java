@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,11 +24,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link UserStore} does. */
 public abstract class UserStoreContract {
   private static final Instant CREATED_AT = Instant.parse("2024-02-29T12:34:56.789Z");
+
+  private static final String LONG_EMAIL =
+      "l".repeat(60) + "@" + ("d".repeat(61) + ".").repeat(2) + "d".repeat(61);
 
   private UserStore store;
 
@@ -114,6 +119,57 @@ public abstract class UserStoreContract {
 
     assertThat(store.findById(user.id())).contains(user);
     assertThat(store.findByEmail(email(address))).contains(user);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        " blanks around ",
+        "e\u0301, which NFC would make one character",
+        "NULL",
+        "\u202eright to left",
+        "\ud83d\udc69\u200d\ud83d\udcbb"
+      })
+  void keepsEveryDisplayName(String name) {
+    User user = named(user(1, "ann@example.org"), name);
+    store.insert(user);
+    assertThat(store.findById(user.id())).contains(user);
+
+    User next = withVersion(named(user, "another"), 2);
+    store.replace(next);
+    store.replace(withVersion(user, 3));
+
+    assertThat(store.findById(user.id())).contains(withVersion(user, 3));
+  }
+
+  @Test
+  void keepsApartIdsThatDifferInOneHalf() {
+    List<Ulid> ids = List.of(new Ulid(1, 1), new Ulid(1, 2), new Ulid(2, 1), new Ulid(2, 2));
+    for (Ulid id : ids) {
+      assertThat(store.insert(withId(id))).isTrue();
+    }
+    for (Ulid id : ids) {
+      assertThat(store.findById(id)).contains(withId(id));
+    }
+  }
+
+  private static User withId(Ulid id) {
+    String address = id.mostSignificantBits() + "." + id.leastSignificantBits() + "@example.org";
+    User user = user(0, address);
+    return new User(
+        id,
+        user.email(),
+        user.passwordHash(),
+        false,
+        user.displayName(),
+        CREATED_AT,
+        List.of(),
+        TotpEnrolment.NONE,
+        1,
+        1);
   }
 
   static Stream<String> emails() {
@@ -206,7 +262,11 @@ public abstract class UserStoreContract {
             "\"ann\"@example.org",
             "\"ann \"@example.org",
             "strasse@example.org",
-            "stra\u00dfe@example.org");
+            "stra\u00dfe@example.org",
+            "_nn@example.org",
+            "%@example.org",
+            LONG_EMAIL + ".org",
+            LONG_EMAIL + ".net");
     for (int i = 0; i < addresses.size(); i++) {
       assertThat(store.insert(user(i, addresses.get(i)))).as(addresses.get(i)).isTrue();
     }
@@ -275,6 +335,27 @@ public abstract class UserStoreContract {
     store.replace(withVersion(named(ann, "Ann"), 2));
 
     assertThat(store.findById(bob.id())).contains(bob);
+  }
+
+  @Test
+  void findsWhatIsThereNowWhateverItFoundBefore() {
+    User user = user(1, "ann@example.org");
+    assertFound(user, false);
+    store.insert(user);
+    assertFound(user, true);
+
+    User next = withVersion(named(user, "Ann"), 2);
+    store.replace(next);
+    assertFound(next, true);
+
+    store.delete(next);
+    assertFound(next, false);
+  }
+
+  private void assertFound(User user, boolean present) {
+    assertThat(store.findById(user.id())).isEqualTo(present ? Optional.of(user) : Optional.empty());
+    assertThat(store.findByEmail(user.email()))
+        .isEqualTo(present ? Optional.of(user) : Optional.empty());
   }
 
   @Test
@@ -369,6 +450,32 @@ public abstract class UserStoreContract {
   }
 
   @Test
+  void letsOneOfManyMoveToAnEmail() throws Exception {
+    for (int i = 0; i < 24; i++) {
+      store.insert(user(i, i + "@example.org"));
+    }
+
+    List<Boolean> moved =
+        AtOnce.call(
+            24,
+            i -> {
+              try {
+                return store.replace(withVersion(user(i, "ann@example.org"), 2));
+              } catch (StoreException taken) {
+                return false;
+              }
+            });
+
+    assertThat(moved).containsOnlyOnce(true);
+    int winner = moved.indexOf(true);
+    for (int i = 0; i < 24; i++) {
+      User expected =
+          i == winner ? withVersion(user(i, "ann@example.org"), 2) : user(i, i + "@example.org");
+      assertThat(store.findById(id(i))).contains(expected);
+    }
+  }
+
+  @Test
   void showsEveryThreadWhatItWrote() throws Exception {
     List<Boolean> found =
         AtOnce.call(
@@ -432,11 +539,14 @@ public abstract class UserStoreContract {
     AtOnce.call(
         24,
         i -> {
-          User seen = store.findById(user.id()).orElseThrow();
-          while (!store.replace(withVersion(provided(seen, "by " + i), seen.version() + 1))) {
-            seen = store.findById(user.id()).orElseThrow();
+          // Each lost race is another's change, of which there are no more than threads.
+          for (int tries = 0; tries < 24; tries++) {
+            User seen = store.findById(user.id()).orElseThrow();
+            if (store.replace(withVersion(provided(seen, "by " + i), seen.version() + 1))) {
+              return tries;
+            }
           }
-          return seen;
+          throw new AssertionError("replace answered false to a version that was stored");
         });
 
     User last = store.findById(user.id()).orElseThrow();
