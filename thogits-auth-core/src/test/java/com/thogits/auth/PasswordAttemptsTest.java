@@ -83,6 +83,7 @@ class PasswordAttemptsTest {
     fail(10, "no e-mail", LAPTOP);
 
     assertThat(wait("NO e-mail", PASSWORD, LAPTOP)).isEqualTo(Duration.ofSeconds(1));
+    fail(10, "another text", LAPTOP);
   }
 
   @Test
@@ -182,6 +183,10 @@ class PasswordAttemptsTest {
         AuthError.TOO_MANY_ATTEMPTS,
         () -> auth.changePassword(signedIn.token(), PASSWORD, "another good one"));
     assertThat(service.login(EMAIL)).as("logins are counted apart").isNotNull();
+    SignedIn other = service.register("other@example.com");
+    assertThat(auth.changePassword(other.token(), PASSWORD, "another good one"))
+        .as("accounts are counted apart")
+        .isNotNull();
   }
 
   @Test
@@ -209,6 +214,10 @@ class PasswordAttemptsTest {
 
     assertThat(wait(EMAIL, PASSWORD, known)).isEqualTo(Duration.ofSeconds(1));
     assertThat(service.login(EMAIL)).as("a stranger's budget").isNotNull();
+    DeviceToken another = service.login(EMAIL).device();
+    assertThat(auth.login(EMAIL, PASSWORD, TestService.marked(another)))
+        .as("another browser's budget")
+        .isNotNull();
   }
 
   @Test

@@ -51,7 +51,7 @@ class QrCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ascii", "äöü", "日本語", "😀", "0123456789", "ABC"})
+  @ValueSource(strings = {"ascii", "äöü", "日本語", "😀", "0123456789", "ABC", "\u007f", "\u0080"})
   void otherTextReadsBackToo(String text) throws Exception {
     assertThat(scan(QrCode.png(text)).getText()).isEqualTo(text);
   }
