@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A contract with the stores that must pass it and those that must fail it. */
+// It holds functions that make stores.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Contract {
   USERS(
       "UserStoreContract",

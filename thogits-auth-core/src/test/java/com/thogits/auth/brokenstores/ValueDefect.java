@@ -14,6 +14,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of a type that does not hold what is put into them. */
+// It holds functions without state.
+@SuppressWarnings("ImmutableEnumChecker")
 enum ValueDefect {
   TIMES_IN_THE_ZONE_OF_THE_JVM(
       each(
@@ -29,7 +31,7 @@ enum ValueDefect {
   TIMES_IN_32_BITS(
       each(
           Instant.class,
-          time -> Instant.ofEpochSecond((int) time.getEpochSecond(), time.getNano()))),
+          time -> Instant.ofEpochSecond(time.getEpochSecond() << 32 >> 32, time.getNano()))),
   NUMBERS_IN_32_BITS(each(Long.class, number -> (long) number.intValue())),
   COUNTS_IN_16_BITS(each(Integer.class, count -> (int) count.shortValue())),
   TEXTS_OF_THE_BASIC_PLANE_ALONE(

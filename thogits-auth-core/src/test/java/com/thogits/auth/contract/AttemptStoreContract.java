@@ -319,6 +319,7 @@ public abstract class AttemptStoreContract {
             });
 
     assertThat(begun.stream().mapToInt(Integer::intValue).sum()).isBetween(1, 80);
+    store.insert("key", ONE);
     store.delete("key");
     assertThat(store.insert("key", TWO)).isTrue();
   }
