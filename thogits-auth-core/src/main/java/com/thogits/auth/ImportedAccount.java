@@ -26,7 +26,12 @@ public record ImportedAccount(
     Instant createdAt,
     List<String> oauthProviders) {
 
-  /** Checks that nothing is null. */
+  /**
+   * Checks that nothing is null.
+   *
+   * @throws IllegalArgumentException if the password hash or a provider has a control character or
+   *     an unpaired surrogate, which not every database keeps
+   */
   public ImportedAccount {
     requireNonNull(email, "email");
     requireNonNull(passwordHash, "passwordHash");
@@ -34,6 +39,18 @@ public record ImportedAccount(
     requireNonNull(displayName, "displayName");
     requireNonNull(createdAt, "createdAt");
     oauthProviders = List.copyOf(oauthProviders);
+    passwordHash.ifPresent(hash -> requireStorable(hash, "passwordHash"));
+    oauthProviders.forEach(provider -> requireStorable(provider, "oauthProviders"));
+  }
+
+  private static void requireStorable(String text, String name) {
+    if (text.codePoints().anyMatch(ImportedAccount::isUnfit)) {
+      throw new IllegalArgumentException(name + " must not have control characters");
+    }
+  }
+
+  private static boolean isUnfit(int codePoint) {
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
   }
 
   /** The e-mail alone: hashes and secrets are never shown. */

@@ -4,6 +4,7 @@ import static com.thogits.auth.TestService.LAPTOP;
 import static com.thogits.auth.TestService.PASSWORD;
 import static com.thogits.auth.TestService.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thogits.auth.password.Password;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportedAccountTest {
   private static final String EMAIL = "Old.User@example.com";
@@ -33,6 +36,25 @@ class ImportedAccountTest {
     try (Password password = Password.of(PASSWORD)) {
       return hasher.hash(password);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\0", "a\nb", "\uD800"})
+  void refusesTextsThatNotEveryDatabaseKeeps(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> account("hash" + text, Optional.empty()))
+        .withMessage("passwordHash must not have control characters");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new ImportedAccount(
+                    EMAIL,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    LONG_AGO,
+                    List.of("github", text)))
+        .withMessage("oauthProviders must not have control characters");
   }
 
   @Test

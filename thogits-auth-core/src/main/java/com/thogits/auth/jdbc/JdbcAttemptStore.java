@@ -8,15 +8,16 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Keeps counts of attempts in the table {@code thogits_attempt} of H2 or PostgreSQL. Each call is
- * one statement on a connection of its own, committed when it returns; it never joins a transaction
- * of the caller. {@link JdbcSchema#apply} makes the table.
+ * Keeps counts of attempts in the table {@code thogits_attempt} of H2 or PostgreSQL. Each call but
+ * {@link #deleteExpired} is one statement on a connection of its own, committed when it returns; it
+ * never joins a transaction of the caller. {@link JdbcSchema#apply} makes the table.
  */
 public final class JdbcAttemptStore implements AttemptStore {
   private static final String SELECT =
       "SELECT attempts, retry_at, forget_at FROM thogits_attempt WHERE attempt_key = ?";
   private static final String INSERT =
-      "INSERT INTO thogits_attempt (attempt_key, attempts, retry_at, forget_at) VALUES (?, ?, ?, ?)";
+      "INSERT INTO thogits_attempt (attempt_key, attempts, retry_at, forget_at) VALUES (?, ?, ?,"
+          + " ?)";
   private static final String REPLACE =
       """
       UPDATE thogits_attempt
@@ -24,7 +25,8 @@ public final class JdbcAttemptStore implements AttemptStore {
       WHERE attempt_key = ? AND attempts = ? AND retry_at = ? AND forget_at = ?
       """;
   private static final String DELETE = "DELETE FROM thogits_attempt WHERE attempt_key = ?";
-  private static final String DELETE_EXPIRED = "DELETE FROM thogits_attempt WHERE forget_at <= ?";
+  private static final ExpiredRows FORGOTTEN =
+      new ExpiredRows("thogits_attempt", "attempt_key", "forget_at");
 
   private final Jdbc jdbc;
 
@@ -62,9 +64,17 @@ public final class JdbcAttemptStore implements AttemptStore {
     jdbc.update(DELETE, key);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Deletes the oldest first, at most 1,000 in one transaction, so that no lock is held for long
+   * however many there are. It waits for nobody: a count that somebody else is writing or deleting
+   * at that moment is left to them and to the next call. If it fails, what was deleted until then
+   * stays deleted.
+   */
   @Override
   public int deleteExpired(Instant now) {
-    return jdbc.update(DELETE_EXPIRED, now);
+    return FORGOTTEN.delete(jdbc, now);
   }
 
   private static Attempts read(Row row) throws SQLException {

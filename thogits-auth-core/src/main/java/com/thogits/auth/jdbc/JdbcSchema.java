@@ -11,7 +11,7 @@ import javax.sql.DataSource;
  * once and noted in the table {@code thogits_schema}.
  */
 public final class JdbcSchema {
-  private static final List<SchemaChange> CHANGES =
+  static final List<SchemaChange> CHANGES =
       List.of(
           new SchemaChange(1, "001-users.sql"),
           new SchemaChange(2, "002-sessions.sql"),

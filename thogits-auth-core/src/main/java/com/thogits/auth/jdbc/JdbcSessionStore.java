@@ -13,9 +13,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Keeps sessions in the table {@code thogits_session} of H2 or PostgreSQL. Each call is one
- * statement on a connection of its own, committed when it returns; it never joins a transaction of
- * the caller. {@link JdbcSchema#apply} makes the table.
+ * Keeps sessions in the table {@code thogits_session} of H2 or PostgreSQL. Each call but {@link
+ * #deleteExpired} is one statement on a connection of its own, committed when it returns; it never
+ * joins a transaction of the caller. {@link JdbcSchema#apply} makes the table.
  */
 public final class JdbcSessionStore implements SessionStore {
   private static final String COLUMNS =
@@ -36,8 +36,10 @@ public final class JdbcSessionStore implements SessionStore {
   private static final String DELETE = "DELETE FROM thogits_session WHERE token = ?";
   private static final String TOUCH =
       "UPDATE thogits_session SET last_seen_at = ? WHERE token = ? AND last_seen_at < ?";
-  private static final String DELETE_EXPIRED =
-      "DELETE FROM thogits_session WHERE expires_at <= ? OR last_seen_at <= ?";
+  private static final ExpiredRows ENDED =
+      new ExpiredRows("thogits_session", "token", "expires_at");
+  private static final ExpiredRows IDLE =
+      new ExpiredRows("thogits_session", "token", "last_seen_at");
   private static final String DELETE_ALL = "DELETE FROM thogits_session";
 
   private final Jdbc jdbc;
@@ -109,9 +111,17 @@ public final class JdbcSessionStore implements SessionStore {
     jdbc.update(TOUCH, lastSeenAt, token, lastSeenAt);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Deletes the oldest first, at most 1,000 in one transaction, so that no lock is held for long
+   * however many there are. It waits for nobody: a session that somebody else is writing or
+   * deleting at that moment is left to them and to the next call. If it fails, what was deleted
+   * until then stays deleted.
+   */
   @Override
   public int deleteExpired(Instant now, Instant idleSince) {
-    return jdbc.update(DELETE_EXPIRED, now, idleSince);
+    return ENDED.delete(jdbc, now) + IDLE.delete(jdbc, idleSince);
   }
 
   @Override

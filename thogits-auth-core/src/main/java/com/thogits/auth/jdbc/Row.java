@@ -30,6 +30,10 @@ record Row(ResultSet result) {
     return result.getBytes(column);
   }
 
+  Object value(String column) throws SQLException {
+    return result.getObject(column);
+  }
+
   int integer(String column) throws SQLException {
     return result.getInt(column);
   }

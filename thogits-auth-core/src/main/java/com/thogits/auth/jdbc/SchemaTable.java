@@ -78,7 +78,7 @@ final class SchemaTable {
         });
   }
 
-  /** H2 waits a second or two at a time; changing a large table may take longer. */
+  /** A wait for a lock may be short by the settings; changing a large table may take longer. */
   private static void takeLock(Statements statements) throws SQLException {
     for (int waits = 1; ; waits++) {
       try {
@@ -90,6 +90,8 @@ final class SchemaTable {
         if (waits == MOST_WAITS || !SqlState.isLockTimeout(e)) {
           throw e;
         }
+        // PostgreSQL goes on with no transaction in which something failed.
+        statements.connection().rollback();
       }
     }
   }

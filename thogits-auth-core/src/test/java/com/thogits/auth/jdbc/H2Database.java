@@ -7,7 +7,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A database of one test. */
-record H2Database(String url) {
+record H2Database(String url) implements TestDatabase {
 
   /** Lives as long as the JVM. */
   static H2Database inMemory() {
@@ -28,14 +28,34 @@ record H2Database(String url) {
     return this;
   }
 
-  /** Opens a connection each time. */
-  DataSource unpooled() {
+  @Override
+  public DataSource unpooled() {
     JdbcDataSource dataSource = new JdbcDataSource();
     dataSource.setURL(url);
     return dataSource;
   }
 
-  JdbcConnectionPool pool() {
+  @Override
+  public JdbcConnectionPool pool() {
     return JdbcConnectionPool.create(url, "", "");
+  }
+
+  @Override
+  public DataSource inTimeZone(String zone) {
+    return with("TIME ZONE=" + zone).unpooled();
+  }
+
+  @Override
+  public DataSource as(String user) {
+    JdbcDataSource dataSource = new JdbcDataSource();
+    dataSource.setURL(url.replace(";DB_CLOSE_DELAY=-1", ""));
+    dataSource.setUser(user);
+    dataSource.setPassword(user);
+    return dataSource;
+  }
+
+  @Override
+  public void close() {
+    execute("SHUTDOWN IMMEDIATELY");
   }
 }

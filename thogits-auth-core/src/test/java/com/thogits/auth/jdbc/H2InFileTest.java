@@ -2,21 +2,14 @@ package com.thogits.auth.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thogits.auth.AttemptStore;
 import com.thogits.auth.Attempts;
 import com.thogits.auth.Email;
 import com.thogits.auth.Session;
 import com.thogits.auth.Session.Standing;
-import com.thogits.auth.SessionStore;
 import com.thogits.auth.TokenHash;
 import com.thogits.auth.TotpEnrolment;
 import com.thogits.auth.Ulid;
 import com.thogits.auth.User;
-import com.thogits.auth.UserStore;
-import com.thogits.auth.contract.AttemptStoreContract;
-import com.thogits.auth.contract.AuthServiceContract;
-import com.thogits.auth.contract.SessionStoreContract;
-import com.thogits.auth.contract.UserStoreContract;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,16 +18,16 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2InFileTest {
+class H2InFileTest extends JdbcServiceContract {
   @TempDir Path folder;
 
   private final List<JdbcConnectionPool> pools = new ArrayList<>();
 
-  private DataSource emptyDatabase() {
+  @Override
+  DataSource emptyDatabase() {
     return open(folder.resolve(UUID.randomUUID().toString()));
   }
 
@@ -49,42 +42,6 @@ class H2InFileTest {
   void close() {
     pools.forEach(JdbcConnectionPool::dispose);
     pools.clear();
-  }
-
-  @Nested
-  class Service extends AuthServiceContract {
-    @Override
-    protected Stores emptyStores() {
-      DataSource database = emptyDatabase();
-      return new Stores(
-          new JdbcUserStore(database),
-          new JdbcSessionStore(database),
-          new JdbcAttemptStore(database));
-    }
-  }
-
-  @Nested
-  class Users extends UserStoreContract {
-    @Override
-    protected UserStore emptyStore() {
-      return new JdbcUserStore(emptyDatabase());
-    }
-  }
-
-  @Nested
-  class Sessions extends SessionStoreContract {
-    @Override
-    protected SessionStore emptyStore() {
-      return new JdbcSessionStore(emptyDatabase());
-    }
-  }
-
-  @Nested
-  class Counts extends AttemptStoreContract {
-    @Override
-    protected AttemptStore emptyStore() {
-      return new JdbcAttemptStore(emptyDatabase());
-    }
   }
 
   @Test

@@ -72,7 +72,7 @@ final class HandingOut {
                 method.getName().equals("close") ? null : invoke(connection, method, arguments));
   }
 
-  private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+  static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {

@@ -15,29 +15,48 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(Engine.class)
 class JdbcFailureTest {
   private static final Instant NOW = Instant.parse("2024-02-29T12:34:56.789Z");
   private static final Attempts ONE = new Attempts(1, NOW, NOW);
 
-  private final DataSource dataSource = H2Database.inMemory().withSchema().unpooled();
+  private final Engine engine;
+  private final TestDatabase database;
+  private final DataSource dataSource;
+
+  JdbcFailureTest(Engine engine) {
+    this.engine = engine;
+    this.database = engine.withSchema();
+    this.dataSource = database.unpooled();
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
 
   @Test
   void namesTheStateOfADatabaseWithoutTables() {
-    JdbcUserStore store = new JdbcUserStore(H2Database.inMemory().unpooled());
+    try (TestDatabase empty = engine.empty()) {
+      JdbcUserStore store = new JdbcUserStore(empty.unpooled());
 
-    assertThatThrownBy(() -> store.findById(new Ulid(0, 1)))
-        .isInstanceOf(StoreException.class)
-        .hasMessageContaining("42S04")
-        .hasCauseInstanceOf(SQLException.class);
+      assertThatThrownBy(() -> store.findById(new Ulid(0, 1)))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining(engine == Engine.H2 ? "42S04" : "42P01")
+          .hasCauseInstanceOf(SQLException.class);
+    }
   }
 
   @Test
@@ -65,10 +84,7 @@ class JdbcFailureTest {
   void refusesARowThatNoStoreWrote(String vandalism) throws Exception {
     JdbcUserStore store = new JdbcUserStore(dataSource);
     store.insert(user("hash"));
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(vandalism);
-    }
+    database.execute(vandalism);
 
     assertThatThrownBy(() -> store.findByEmail(user("hash").email()))
         .isInstanceOf(StoreException.class);
@@ -147,7 +163,7 @@ class JdbcFailureTest {
                             return statements.update("DELETE FROM thogits_nothing");
                           }))
           .isInstanceOf(StoreException.class)
-          .hasMessageContaining("42S02");
+          .hasMessageContaining(engine == Engine.H2 ? "42S02" : "42P01");
       assertThat(only.getAutoCommit()).isEqualTo(autoCommit);
       only.setAutoCommit(true);
     }

@@ -17,8 +17,6 @@ import com.thogits.auth.crypto.KeyRing;
 import com.thogits.auth.crypto.UnopenableSecretException;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +27,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(Engine.class)
 class JdbcKeyCheckTest {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String KEY_1 = "1 AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n";
@@ -42,8 +44,20 @@ class JdbcKeyCheckTest {
   private static final String KEY_2 = "2 ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=\n";
   private static final String KEY_3 = "3 QEFCQ0RFRkdISUpLTE1OT1BRUlNUVVZXWFlaW1xdXl8=\n";
 
-  private final H2Database database = H2Database.inMemory().withSchema();
-  private final DataSource dataSource = database.unpooled();
+  private final Engine engine;
+  private final TestDatabase database;
+  private final DataSource dataSource;
+
+  JdbcKeyCheckTest(Engine engine) {
+    this.engine = engine;
+    this.database = engine.withSchema();
+    this.dataSource = database.unpooled();
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
 
   @Test
   void knowsTheKeysOfEveryRingThatFitted() {
@@ -100,15 +114,15 @@ class JdbcKeyCheckTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "UPDATE thogits_key SET canary = X'' WHERE key_id = 1",
-        "UPDATE thogits_key SET canary = X'01' WHERE key_id = 1",
+        "UPDATE thogits_key SET canary = CAST('' AS BYTEA) WHERE key_id = 1",
+        "UPDATE thogits_key SET canary = CAST('a' AS BYTEA) WHERE key_id = 1",
         "UPDATE thogits_key SET canary = SUBSTRING(canary FROM 1 FOR 32) WHERE key_id = 1",
         "UPDATE thogits_key SET canary = (SELECT canary FROM thogits_key WHERE key_id = 2)"
             + " WHERE key_id = 1"
       })
   void refusesACanaryThatNoKeyOfItsIdSealed(String vandalism) throws Exception {
     JdbcKeyCheck.verify(dataSource, ring(KEY_1 + KEY_2));
-    execute(vandalism);
+    database.execute(vandalism);
 
     assertThatThrownBy(() -> JdbcKeyCheck.verify(dataSource, ring(KEY_1 + KEY_2)))
         .isInstanceOf(UnopenableSecretException.class)
@@ -118,12 +132,7 @@ class JdbcKeyCheckTest {
   @Test
   void onlyReadsADatabaseThatKnowsTheKeys() throws Exception {
     JdbcKeyCheck.verify(dataSource, ring(KEY_1));
-    execute("CREATE USER reader PASSWORD 'reader'");
-    execute("GRANT SELECT ON thogits_key TO reader");
-    JdbcDataSource asReader = new JdbcDataSource();
-    asReader.setURL(database.url().replace(";DB_CLOSE_DELAY=-1", ""));
-    asReader.setUser("reader");
-    asReader.setPassword("reader");
+    DataSource asReader = database.asReaderOf("thogits_key");
 
     JdbcKeyCheck.verify(asReader, ring(KEY_1));
 
@@ -134,26 +143,31 @@ class JdbcKeyCheckTest {
   @Test
   void addsTheKeysOfOneRingOnceWhenManyStartAtOnce() throws Exception {
     for (int round = 0; round < 10; round++) {
-      DataSource fresh = H2Database.inMemory().withSchema().unpooled();
+      try (TestDatabase another = engine.withSchema()) {
+        DataSource fresh = another.unpooled();
 
-      List<Boolean> passed = verifyAtOnce(fresh, List.of(ring(KEY_1 + KEY_2), ring(KEY_2 + KEY_1)));
+        List<Boolean> passed =
+            verifyAtOnce(fresh, List.of(ring(KEY_1 + KEY_2), ring(KEY_2 + KEY_1)));
 
-      assertThat(passed).containsOnly(true);
-      assertThat(JdbcKeyCheck.keyIds(fresh)).containsExactlyInAnyOrder(1, 2);
+        assertThat(passed).containsOnly(true);
+        assertThat(JdbcKeyCheck.keyIds(fresh)).containsExactlyInAnyOrder(1, 2);
+      }
     }
   }
 
   @Test
   void letsOneOfTwoRingsHaveANewDatabase() throws Exception {
     for (int round = 0; round < 10; round++) {
-      DataSource fresh = H2Database.inMemory().withSchema().unpooled();
+      try (TestDatabase another = engine.withSchema()) {
+        DataSource fresh = another.unpooled();
 
-      List<Boolean> passed = verifyAtOnce(fresh, List.of(ring(KEY_1), ring(KEY_2)));
+        List<Boolean> passed = verifyAtOnce(fresh, List.of(ring(KEY_1), ring(KEY_2)));
 
-      int winner = JdbcKeyCheck.keyIds(fresh).iterator().next();
-      assertThat(JdbcKeyCheck.keyIds(fresh)).hasSize(1);
-      assertThat(passed)
-          .containsExactlyElementsOf(winner == 1 ? alternating(true) : alternating(false));
+        int winner = JdbcKeyCheck.keyIds(fresh).iterator().next();
+        assertThat(JdbcKeyCheck.keyIds(fresh)).hasSize(1);
+        assertThat(passed)
+            .containsExactlyElementsOf(winner == 1 ? alternating(true) : alternating(false));
+      }
     }
   }
 
@@ -241,14 +255,18 @@ class JdbcKeyCheckTest {
 
   @Test
   void namesTheStateOfADatabaseWithoutTables() {
-    assertThatThrownBy(() -> JdbcKeyCheck.verify(H2Database.inMemory().unpooled(), ring(KEY_1)))
-        .isInstanceOf(StoreException.class)
-        .hasMessageContaining("42S04");
+    try (TestDatabase empty = engine.empty()) {
+      DataSource withoutTables = empty.unpooled();
+
+      assertThatThrownBy(() -> JdbcKeyCheck.verify(withoutTables, ring(KEY_1)))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining(engine == Engine.H2 ? "42S04" : "42P01");
+    }
   }
 
   @Test
   void needsItsRowWithoutAKey() throws Exception {
-    execute("DELETE FROM thogits_key");
+    database.execute("DELETE FROM thogits_key");
 
     assertThatThrownBy(() -> JdbcKeyCheck.verify(dataSource, ring(KEY_1)))
         .isInstanceOf(StoreException.class)
@@ -325,12 +343,5 @@ class JdbcKeyCheckTest {
         .insert(
             new User(
                 new Ulid(1, id), email, null, false, null, Instant.EPOCH, List.of(), totp, 1, 1));
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

@@ -1,77 +1,57 @@
 package com.thogits.auth.jdbc;
 
-import com.thogits.auth.AttemptStore;
-import com.thogits.auth.SessionStore;
-import com.thogits.auth.UserStore;
-import com.thogits.auth.contract.AttemptStoreContract;
-import com.thogits.auth.contract.SessionStoreContract;
-import com.thogits.auth.contract.UserStoreContract;
 import java.sql.Connection;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The contracts hold whatever a pool does to its connections. */
+/** The contracts hold whatever a pool or a server does to its connections. */
 class PoolSettingsTest {
-
-  private static DataSource withoutAutoCommit() {
-    DataSource source = HandingOut.withoutAutoCommit(H2Database.inMemory().unpooled());
-    JdbcSchema.apply(source);
-    return source;
-  }
-
-  private static DataSource serializable() {
-    DataSource source =
-        HandingOut.withIsolation(
-            H2Database.inMemory().unpooled(), Connection.TRANSACTION_SERIALIZABLE);
-    JdbcSchema.apply(source);
-    return source;
-  }
+  @RegisterExtension final PostgresDatabases databases = new PostgresDatabases();
 
   @Nested
-  class UsersWithoutAutoCommit extends UserStoreContract {
+  class H2WithoutAutoCommit extends JdbcStoresContract {
     @Override
-    protected UserStore emptyStore() {
-      return new JdbcUserStore(withoutAutoCommit());
+    DataSource emptyDatabase() {
+      DataSource source = HandingOut.withoutAutoCommit(H2Database.inMemory().unpooled());
+      JdbcSchema.apply(source);
+      return source;
     }
   }
 
   @Nested
-  class SessionsWithoutAutoCommit extends SessionStoreContract {
+  class H2Serializable extends JdbcStoresContract {
     @Override
-    protected SessionStore emptyStore() {
-      return new JdbcSessionStore(withoutAutoCommit());
+    DataSource emptyDatabase() {
+      DataSource source =
+          HandingOut.withIsolation(
+              H2Database.inMemory().unpooled(), Connection.TRANSACTION_SERIALIZABLE);
+      JdbcSchema.apply(source);
+      return source;
     }
   }
 
   @Nested
-  class AttemptsWithoutAutoCommit extends AttemptStoreContract {
+  class PostgresWithoutAutoCommit extends JdbcStoresContract {
     @Override
-    protected AttemptStore emptyStore() {
-      return new JdbcAttemptStore(withoutAutoCommit());
+    DataSource emptyDatabase() {
+      return HandingOut.withoutAutoCommit(databases.fresh());
     }
   }
 
   @Nested
-  class UsersSerializable extends UserStoreContract {
+  class PostgresRepeatableRead extends JdbcStoresContract {
     @Override
-    protected UserStore emptyStore() {
-      return new JdbcUserStore(serializable());
+    DataSource emptyDatabase() {
+      return databases.fresh("repeatable read");
     }
   }
 
   @Nested
-  class SessionsSerializable extends SessionStoreContract {
+  class PostgresSerializable extends JdbcServiceContract {
     @Override
-    protected SessionStore emptyStore() {
-      return new JdbcSessionStore(serializable());
-    }
-  }
-
-  @Nested
-  class AttemptsSerializable extends AttemptStoreContract {
-    @Override
-    protected AttemptStore emptyStore() {
-      return new JdbcAttemptStore(serializable());
+    DataSource emptyDatabase() {
+      return databases.fresh("serializable");
     }
   }
 }

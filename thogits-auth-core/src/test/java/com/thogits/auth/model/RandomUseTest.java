@@ -13,6 +13,7 @@ import com.thogits.auth.jdbc.JdbcAttemptStore;
 import com.thogits.auth.jdbc.JdbcSchema;
 import com.thogits.auth.jdbc.JdbcSessionStore;
 import com.thogits.auth.jdbc.JdbcUserStore;
+import com.thogits.auth.jdbc.PostgresDatabase;
 import com.thogits.auth.memory.MemoryAttemptStore;
 import com.thogits.auth.memory.MemorySessionStore;
 import com.thogits.auth.memory.MemoryUserStore;
@@ -22,6 +23,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 
@@ -53,17 +55,35 @@ class RandomUseTest {
       try {
         database.getConnection().close();
         JdbcSchema.apply(database);
-        run(
-            seed,
-            new JdbcUserStore(database),
-            new JdbcSessionStore(database),
-            new JdbcAttemptStore(database));
+        run(seed, database);
       } catch (SQLException e) {
         throw new AssertionError(e);
       } finally {
         database.dispose();
       }
     }
+  }
+
+  @Test
+  void onPostgreSql() {
+    for (long seed = 2001; seed <= 2008; seed++) {
+      try (PostgresDatabase database = PostgresDatabase.withSchema()) {
+        JdbcConnectionPool pool = database.pool();
+        try {
+          run(seed, pool);
+        } finally {
+          pool.dispose();
+        }
+      }
+    }
+  }
+
+  private static void run(long seed, DataSource database) {
+    run(
+        seed,
+        new JdbcUserStore(database),
+        new JdbcSessionStore(database),
+        new JdbcAttemptStore(database));
   }
 
   private static void run(

@@ -1,0 +1,37 @@
+package com.thogits.auth.jdbc;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Pools of ten connections to databases of their own, which are dropped after each test. */
+final class PostgresDatabases implements AfterEachCallback {
+  private final List<JdbcConnectionPool> pools = new ArrayList<>();
+  private final List<PostgresDatabase> databases = new ArrayList<>();
+
+  DataSource fresh() {
+    return fresh("");
+  }
+
+  /** With the isolation that the server gives each session; its own choice if that is empty. */
+  DataSource fresh(String isolation) {
+    PostgresDatabase database = PostgresDatabase.withSchema();
+    databases.add(database);
+    JdbcConnectionPool pool =
+        (isolation.isEmpty() ? database : database.with("default_transaction_isolation", isolation))
+            .pool();
+    pools.add(pool);
+    return pool;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    pools.forEach(JdbcConnectionPool::dispose);
+    pools.clear();
+    databases.forEach(PostgresDatabase::close);
+    databases.clear();
+  }
+}
