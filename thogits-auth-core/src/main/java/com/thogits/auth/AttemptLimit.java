@@ -16,8 +16,29 @@ sealed interface AttemptLimit {
   /** The first state, after one attempt. */
   Attempts first(Instant now);
 
+  /** No wait is longer. */
+  Duration longestWait();
+
+  /**
+   * The same state, without a wait longer than any: a clock that was set back would else keep
+   * everybody waiting for as long as it was set back.
+   */
+  default Attempts bounded(Attempts found, Instant now) {
+    Instant latest = now.plus(longestWait());
+    if (!found.retryAt().isAfter(latest)) {
+      return found;
+    }
+    boolean forgottenThen = found.forgetAt().equals(found.retryAt());
+    return new Attempts(found.count(), latest, forgottenThen ? latest : found.forgetAt());
+  }
+
   /** So many attempts from the first one on until the window ends. */
   record PerWindow(int most, Duration window) implements AttemptLimit {
+    @Override
+    public Duration longestWait() {
+      return window;
+    }
+
     @Override
     public Attempts first(Instant now) {
       return next(0, now.plus(window), now);

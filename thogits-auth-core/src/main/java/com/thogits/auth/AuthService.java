@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every limit and guarantee is kept here, whoever calls. A refusal is an {@link AuthException};
  * a store that fails is a {@link StoreException}, and then nothing was decided in the caller's
- * favour. Instances are safe for use by many threads; several instances, in several processes, may
- * share one database.
+ * favour; where waiting may help it is a {@link StoreUnavailableException}. That a store is gone
+ * never looks like a refusal or like nobody: a session check throws too. Instances are safe for use
+ * by many threads; several instances, in several processes, may share one database.
  *
  * <p>A change of password or TOTP raises the account's credential epoch in the same atomic write,
  * and a session of an earlier epoch is dead: all other sessions and unfinished logins of the
@@ -330,7 +331,11 @@ public final class AuthService {
         audit.check(AuthAction.PRESENT_SESSION, trail -> trail.of(live.require(token))));
   }
 
-  /** The same as {@link #session}, with nobody instead of a refusal. */
+  /**
+   * The same as {@link #session}, with nobody instead of a refusal.
+   *
+   * @throws StoreException if a store fails: that is not nobody
+   */
   public Optional<ActiveSession> authenticate(SessionToken token) {
     try {
       return Optional.of(session(token));
@@ -341,12 +346,14 @@ public final class AuthService {
 
   /** Whether a live session of full standing is under the token, whatever its account owes. */
   public boolean isSignedIn(SessionToken token) {
-    return live.find(requireNonNull(token, "token")).isPresent();
+    requireNonNull(token, "token");
+    return audit.check(AuthAction.PRESENT_SESSION, trail -> live.find(token).isPresent());
   }
 
   /** Whether a live login is under the token that waits for its code. */
   public boolean awaitsCode(SessionToken token) {
-    return live.findPartial(requireNonNull(token, "token")).isPresent();
+    requireNonNull(token, "token");
+    return audit.check(AuthAction.PRESENT_SESSION, trail -> live.findPartial(token).isPresent());
   }
 
   /**

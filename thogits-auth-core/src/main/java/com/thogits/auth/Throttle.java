@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,9 @@ final class Throttle {
   private static final int MOST_TRIES = 10_000;
 
   private static final int TURNS = 256;
+
+  /** Turns only spare lost races. While a store hangs, a queue of them must not add up. */
+  private static final long LONGEST_WAIT_FOR_A_TURN_MS = 2_000;
 
   private final AttemptStore attempts;
   private final Clock clock;
@@ -35,17 +40,29 @@ final class Throttle {
 
   /** Counts one attempt, unless the limit refuses it; a refused one is not counted. */
   Verdict count(String key, AttemptLimit limit) {
-    Lock turn = turn(key);
-    turn.lock();
+    return inTurn(key, () -> countInTurn(key, limit));
+  }
+
+  private <T> T inTurn(String key, Supplier<T> work) {
+    Lock turn = turns.get(Math.floorMod(key.hashCode(), TURNS));
+    boolean mine = await(turn);
     try {
-      return countInTurn(key, limit);
+      return work.get();
     } finally {
-      turn.unlock();
+      if (mine) {
+        turn.unlock();
+      }
     }
   }
 
-  private Lock turn(String key) {
-    return turns.get(Math.floorMod(key.hashCode(), TURNS));
+  /** False if it was not to be had in time: the store decides without it. */
+  private static boolean await(Lock turn) {
+    try {
+      return turn.tryLock(LONGEST_WAIT_FOR_A_TURN_MS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private Verdict countInTurn(String key, AttemptLimit limit) {
@@ -54,8 +71,12 @@ final class Throttle {
       Optional<Attempts> stored = attempts.find(key);
       Optional<Attempts> seen = stored.filter(found -> found.forgetAt().isAfter(now));
       if (seen.isPresent() && seen.get().retryAt().isAfter(now)) {
-        Duration wait = Duration.between(now, seen.get().retryAt());
-        return new Verdict(false, seen.get().count(), wait);
+        Attempts waiting = limit.bounded(seen.get(), now);
+        if (waiting.equals(seen.get()) || attempts.replace(key, seen.get(), waiting)) {
+          Duration wait = Duration.between(now, waiting.retryAt());
+          return new Verdict(false, waiting.count(), wait);
+        }
+        continue;
       }
       Attempts next =
           seen.map(found -> limit.next(found.count(), found.forgetAt(), now))
@@ -64,7 +85,7 @@ final class Throttle {
         return new Verdict(true, next.count(), Duration.ZERO);
       }
     }
-    throw new StoreException("The attempt store takes no count.");
+    throw new StoreUnavailableException("The attempt store takes no count.");
   }
 
   private boolean write(String key, Optional<Attempts> stored, Attempts next) {
@@ -83,13 +104,12 @@ final class Throttle {
 
   /** Takes one counted attempt back: it was none, or it succeeded. */
   void forgive(String key) {
-    Lock turn = turn(key);
-    turn.lock();
-    try {
-      forgiveInTurn(key);
-    } finally {
-      turn.unlock();
-    }
+    inTurn(
+        key,
+        () -> {
+          forgiveInTurn(key);
+          return key;
+        });
   }
 
   private void forgiveInTurn(String key) {
@@ -99,7 +119,7 @@ final class Throttle {
         return;
       }
     }
-    throw new StoreException("The attempt store takes no count.");
+    throw new StoreUnavailableException("The attempt store takes no count.");
   }
 
   int countOf(String key) {

@@ -9,7 +9,10 @@ import java.util.Optional;
  *
  * <p>The contract is executable: {@code UserStoreContract} in the {@code tests} artifact.
  *
- * <p>Every method throws {@link StoreException} if the store can't do its work.
+ * <p>Every method throws {@link StoreUnavailableException} if the store can't do its work now
+ * (gone, slow, read-only, full, out of connections), and any other {@link StoreException} if
+ * waiting won't mend it (a value refused, or one that cannot be read). It never answers as if
+ * nothing were there. How long it may wait before it throws is for the implementation to bound.
  */
 public interface UserStore {
 

@@ -1,6 +1,7 @@
 package com.thogits.auth.jdbc;
 
 import com.thogits.auth.StoreException;
+import com.thogits.auth.StoreUnavailableException;
 import java.sql.SQLException;
 
 /** What the SQL states of H2 and PostgreSQL mean to the stores. */
@@ -45,12 +46,15 @@ final class SqlState {
     };
   }
 
+  /**
+   * What is not a value's fault may pass: even a missing table is one that an operator restores.
+   */
   static StoreException toStoreException(SQLException failure) {
     String state = of(failure);
     // Databases quote the values of a refused row, password hashes included.
     return state.startsWith("22") || state.startsWith("23")
         ? new StoreException("The database refused a value (SQL state " + state + ").")
-        : new StoreException("The database failed (SQL state " + state + ").", failure);
+        : new StoreUnavailableException("The database failed (SQL state " + state + ").", failure);
   }
 
   private static String of(SQLException failure) {

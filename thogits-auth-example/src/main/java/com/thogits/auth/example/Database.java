@@ -11,16 +11,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Locale;
 import javax.sql.DataSource;
 
 /** The pool of connections to the database, with the schema in place. */
 final class Database implements AutoCloseable {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-
   /** Few and busy beats many and queueing inside the database; the hashes take longer anyway. */
   private static final int MOST_CONNECTIONS = 10;
+
+  private static final int CONNECTIONS_TO_PREPARE = 2;
 
   /**
    * H2 acknowledges a commit before it writes it unless told otherwise, closes itself while
@@ -45,20 +44,13 @@ final class Database implements AutoCloseable {
   }
 
   private static Database open(JdbcUrl jdbc) throws StartException {
-    DriverManager.setLoginTimeout((int) CONNECT_TIMEOUT.toSeconds());
     // The pool hides a driver's own error behind a time-out, so the first connection is made here.
     try (Connection first = connect(jdbc)) {
       if (first.isReadOnly()) {
         throw cannotStart("the database is read-only");
       }
-      HikariDataSource pool = new HikariDataSource(configuration(jdbc));
-      try {
-        JdbcSchema.apply(pool);
-        return new Database(pool);
-      } catch (StoreException e) {
-        pool.close();
-        throw cannotStart("cannot prepare the database: " + e.getMessage());
-      }
+      prepare(jdbc);
+      return new Database(new HikariDataSource(serving(jdbc)));
     } catch (SQLException e) {
       throw cannotStart(DatabaseErrors.explain(e, jdbc));
     }
@@ -70,18 +62,33 @@ final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw cannotStart("the JDBC URL is for no database that this server speaks with");
     }
-    return DriverManager.getConnection(jdbc.url(), jdbc.user(), jdbc.password());
+    return DriverManager.getConnection(jdbc.url(), DatabaseLimits.patient(jdbc));
+  }
+
+  /** Changing the tables of a large database takes longer than any request may. */
+  private static void prepare(JdbcUrl jdbc) throws StartException {
+    try (HikariDataSource patient = new HikariDataSource(configuration(jdbc))) {
+      JdbcSchema.apply(patient);
+    } catch (StoreException e) {
+      throw cannotStart("cannot prepare the database: " + e.getMessage());
+    }
   }
 
   private static HikariConfig configuration(JdbcUrl jdbc) {
     HikariConfig configuration = new HikariConfig();
     configuration.setPoolName("thogits");
     configuration.setJdbcUrl(jdbc.url());
-    configuration.setUsername(jdbc.user());
-    configuration.setPassword(jdbc.password());
+    configuration.setDataSourceProperties(DatabaseLimits.patient(jdbc));
     configuration.setAutoCommit(true);
+    configuration.setMaximumPoolSize(CONNECTIONS_TO_PREPARE);
+    return configuration;
+  }
+
+  private static HikariConfig serving(JdbcUrl jdbc) {
+    HikariConfig configuration = configuration(jdbc);
     configuration.setMaximumPoolSize(MOST_CONNECTIONS);
-    configuration.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
+    configuration.setExceptionOverride(new UselessConnections());
+    DatabaseLimits.apply(jdbc, configuration);
     return configuration;
   }
 

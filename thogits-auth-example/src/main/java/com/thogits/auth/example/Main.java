@@ -17,6 +17,8 @@ import java.util.Objects;
 public final class Main {
   private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(10);
 
+  private static final Duration PATIENCE_WITH_DATABASE = Duration.ofSeconds(2);
+
   private Main() {}
 
   /** Runs until a signal ends the process; {@code --help} lists the options and exit codes. */
@@ -51,7 +53,8 @@ public final class Main {
   private static void serve(Options options, Accounts accounts) throws StartException {
     AuthService auth = authService(options, accounts);
     NativeMemory.giveBackLargeBlocks();
-    Server server = Server.start(options, auth);
+    Readiness readiness = new Readiness(accounts.database(), PATIENCE_WITH_DATABASE);
+    Server server = Server.start(options, auth, readiness);
     SessionCleaning cleaning = SessionCleaning.start(auth::deleteExpired, BETWEEN_CLEANINGS);
     new Shutdown(server, cleaning, accounts).onSignal();
     System.out.println("Listening on " + server.url());

@@ -28,9 +28,12 @@ final class Server {
   }
 
   /** Listens and answers from here on. */
-  static Server start(Options options, AuthService auth) throws StartException {
+  static Server start(Options options, AuthService auth, Readiness readiness)
+      throws StartException {
     Server server = new Server(listen(options.host(), options.port()), options.host());
     server.mount(auth, options.http());
+    server.get("/healthz", HealthHandler.alive());
+    server.get("/healthz/ready", HealthHandler.ready(readiness));
     server.http.start();
     return server;
   }
@@ -38,9 +41,14 @@ final class Server {
   private void mount(AuthService auth, HttpSettings settings) {
     route("/", RouteFilter::notFound);
     route("/api/auth", new AuthHandler(auth, settings));
-    HttpContext hello = route("/api/hello", new HelloHandler());
-    hello.getFilters().add(new RouteFilter("/api/hello"));
-    hello.setAuthenticator(new SessionAuthenticator(auth, settings));
+    get("/api/hello", new HelloHandler())
+        .setAuthenticator(new SessionAuthenticator(auth, settings));
+  }
+
+  private HttpContext get(String path, HttpHandler handler) {
+    HttpContext context = route(path, handler);
+    context.getFilters().add(new RouteFilter(path));
+    return context;
   }
 
   private HttpContext route(String path, HttpHandler handler) {

@@ -48,8 +48,8 @@ public final class AuthEndpoints {
 
   /**
    * Answers a request. Whatever goes wrong inside is logged and answered with a 500 that says
-   * nothing of its cause; nothing is thrown. What is refused here, before the service was asked, is
-   * reported to the service's listener.
+   * nothing of its cause, or a 503 if a store is unavailable for now; nothing is thrown. What is
+   * refused here, before the service was asked, is reported to the service's listener.
    */
   public AuthResponse handle(AuthRequest request) {
     requireNonNull(request, "request");

@@ -2,6 +2,7 @@ package com.thogits.auth.http;
 
 import com.thogits.auth.AuthError;
 import com.thogits.auth.AuthException;
+import com.thogits.auth.StoreUnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -10,6 +11,12 @@ import java.util.Objects;
 /** Refusals as answers: a status, a code that programs compare and a sentence for a person. */
 final class Refusals {
   private static final Logger LOG = System.getLogger(Refusals.class.getPackageName());
+
+  private static final UnavailableStoreLog UNAVAILABLE =
+      new UnavailableStoreLog(LOG, System::nanoTime);
+
+  /** Long enough to matter to a database in trouble, short enough for a person who waits. */
+  private static final Duration UNTIL_STORE_MAY_BE_BACK = Duration.ofSeconds(5);
 
   private Refusals() {}
 
@@ -21,12 +28,17 @@ final class Refusals {
     if (thrown instanceof RequestException refused) {
       return of(refused.error(), message(refused));
     }
+    if (thrown instanceof StoreUnavailableException unavailable) {
+      UNAVAILABLE.tell(unavailable);
+      return of(AuthError.OVERLOADED, AuthError.OVERLOADED.sentence())
+          .with("Retry-After", Long.toString(UNTIL_STORE_MAY_BE_BACK.toSeconds()));
+    }
     LOG.log(Level.ERROR, "A request failed.", thrown);
     return of(RequestError.INTERNAL_ERROR, RequestError.INTERNAL_ERROR.sentence());
   }
 
   private static AuthResponse of(AuthException refused) {
-    AuthResponse answer = answer(status(refused.error()), refused.error().code(), message(refused));
+    AuthResponse answer = of(refused.error(), message(refused));
     return refused
         .retryAfter()
         .map(wait -> answer.with("Retry-After", Long.toString(wholeSeconds(wait))))
@@ -36,6 +48,10 @@ final class Refusals {
   /** Rounded up: whoever waits that long has waited long enough. */
   private static long wholeSeconds(Duration wait) {
     return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+  }
+
+  private static AuthResponse of(AuthError error, String message) {
+    return answer(status(error), error.code(), message);
   }
 
   private static AuthResponse of(RequestError error, String message) {

@@ -24,11 +24,12 @@ import java.io.UncheckedIOException;
  *
  * <p>Whoever has no live session of full standing is answered 401 {@code not_authenticated}; whose
  * account has to get a new password or a second factor first, 403 {@code password_change_required}
- * or {@code totp_required}. The cookie authenticates these endpoints too, so requests of unsafe
- * methods from other sites are answered 403 {@code cross_site}; GET and HEAD must change nothing.
- * These answers look like those of {@link AuthHandler}, except that no CORS header is set: a host
- * that serves other origins answers preflights in a {@link com.sun.net.httpserver.Filter}, which
- * the server runs first.
+ * or {@code totp_required}. While a store is unavailable, everybody is answered 503 {@code
+ * overloaded} and keeps their cookie. The cookie authenticates these endpoints too, so requests of
+ * unsafe methods from other sites are answered 403 {@code cross_site}; GET and HEAD must change
+ * nothing. These answers look like those of {@link AuthHandler}, except that no CORS header is set:
+ * a host that serves other origins answers preflights in a {@link com.sun.net.httpserver.Filter},
+ * which the server runs first.
  *
  * <p>The principal's name is the user's id. It belongs to the exchange alone, which the attributes
  * of an exchange do not on every JDK.
