@@ -43,6 +43,15 @@ final class Jdbc {
     }
   }
 
+  /** All rows or none. */
+  void insertAll(String sql, List<@Nullable Object[]> rows) {
+    inTransaction(
+        statements -> {
+          statements.insertAll(sql, rows);
+          return rows;
+        });
+  }
+
   <T> Optional<T> find(Statements.Reading<T> reading, String sql, @Nullable Object... values) {
     return run(statements -> statements.find(reading, sql, values));
   }

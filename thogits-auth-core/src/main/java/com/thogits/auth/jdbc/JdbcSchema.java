@@ -41,6 +41,19 @@ public final class JdbcSchema {
     table.whileLocked(() -> missing(table).forEach(table::apply));
   }
 
+  /** Only reads; an {@link IllegalStateException} tells that a change was never applied. */
+  static void requireApplied(DataSource dataSource) {
+    requireNonNull(dataSource, "from");
+    int missing = missing(new SchemaTable(new Jdbc(dataSource))).size();
+    if (missing == CHANGES.size()) {
+      throw new IllegalStateException("The source holds no accounts: it has no tables for them.");
+    }
+    if (missing > 0) {
+      throw new IllegalStateException(
+          "The source has the tables of an older version; apply the schema of this one first.");
+    }
+  }
+
   private static List<SchemaChange> missing(SchemaTable table) {
     int newest = table.newest();
     if (newest > CHANGES.size()) {

@@ -51,24 +51,18 @@ public final class JdbcSessionStore implements SessionStore {
 
   @Override
   public void insert(Session session) {
-    boolean inserted =
-        jdbc.insert(
-            INSERT,
-            session.token(),
-            session.id(),
-            session.userId(),
-            session.standing().name(),
-            session.secondFactor(),
-            session.credentialEpoch(),
-            session.createdAt(),
-            session.provenAt(),
-            session.expiresAt(),
-            session.lastSeenAt(),
-            session.address(),
-            session.userAgent());
-    if (!inserted) {
+    if (!jdbc.insert(INSERT, values(session))) {
       throw new StoreException("A session with this token is there already.");
     }
+  }
+
+  /**
+   * Inserts many sessions in one transaction and few round trips: all of them, or none.
+   *
+   * @throws StoreException if a token is taken, or the database can't do its work
+   */
+  public void insertAll(List<Session> sessions) {
+    jdbc.insertAll(INSERT, sessions.stream().map(JdbcSessionStore::values).toList());
   }
 
   @Override
@@ -127,6 +121,23 @@ public final class JdbcSessionStore implements SessionStore {
   @Override
   public int deleteAll() {
     return jdbc.update(DELETE_ALL);
+  }
+
+  private static Object[] values(Session session) {
+    return new Object[] {
+      session.token(),
+      session.id(),
+      session.userId(),
+      session.standing().name(),
+      session.secondFactor(),
+      session.credentialEpoch(),
+      session.createdAt(),
+      session.provenAt(),
+      session.expiresAt(),
+      session.lastSeenAt(),
+      session.address(),
+      session.userAgent()
+    };
   }
 
   private static Session read(Row row) throws SQLException {

@@ -51,23 +51,17 @@ public final class JdbcUserStore implements UserStore {
 
   @Override
   public boolean insert(User user) {
-    return jdbc.insert(
-        INSERT,
-        user.id(),
-        user.email().address(),
-        user.email().canonical(),
-        user.passwordHash(),
-        user.passwordChangeRequired(),
-        user.displayName(),
-        user.createdAt(),
-        user.oauthProviders(),
-        bytes(user.totp().confirmed()),
-        user.totp().confirmedAt(),
-        bytes(user.totp().pending()),
-        user.totp().newestUsedStep(),
-        hex(user.totp().recoveryCodes()),
-        user.credentialEpoch(),
-        user.version());
+    return jdbc.insert(INSERT, values(user));
+  }
+
+  /**
+   * Inserts many accounts in one transaction and few round trips: all of them, or none.
+   *
+   * @throws com.thogits.auth.StoreException if an e-mail or an id is taken, or the database can't
+   *     do its work
+   */
+  public void insertAll(List<User> users) {
+    jdbc.insertAll(INSERT, users.stream().map(JdbcUserStore::values).toList());
   }
 
   @Override
@@ -125,6 +119,26 @@ public final class JdbcUserStore implements UserStore {
             row.tokens("recovery_codes")),
         row.number("credential_epoch"),
         row.number("version"));
+  }
+
+  private static @Nullable Object[] values(User user) {
+    return new @Nullable Object[] {
+      user.id(),
+      user.email().address(),
+      user.email().canonical(),
+      user.passwordHash(),
+      user.passwordChangeRequired(),
+      user.displayName(),
+      user.createdAt(),
+      user.oauthProviders(),
+      bytes(user.totp().confirmed()),
+      user.totp().confirmedAt(),
+      bytes(user.totp().pending()),
+      user.totp().newestUsedStep(),
+      hex(user.totp().recoveryCodes()),
+      user.credentialEpoch(),
+      user.version()
+    };
   }
 
   private static List<String> hex(List<TokenHash> codes) {

@@ -26,6 +26,17 @@ record Statements(Connection connection) {
     }
   }
 
+  /** One batch: as few round trips as the driver makes of it. */
+  void insertAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (@Nullable Object[] values : rows) {
+        Values.bind(statement, values);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
   /** Statements that end with semicolons. Never give it a value. */
   void runScript(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {

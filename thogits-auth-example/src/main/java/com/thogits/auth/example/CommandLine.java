@@ -41,29 +41,66 @@ final class CommandLine {
           "--yes",
           "--help");
 
+  private static final Set<String> OF_COPY =
+      Set.of(
+          "--from",
+          "--from-user",
+          "--from-password",
+          "--to",
+          "--to-user",
+          "--to-password",
+          "--help");
+  private static final Set<String> OF_FILL =
+      Set.of(
+          "--data-dir",
+          "--jdbc-url",
+          "--jdbc-user",
+          "--jdbc-password",
+          "--accounts",
+          "--sessions",
+          "--password",
+          "--tokens",
+          "--help");
+
   private final Map<String, List<String>> values = new LinkedHashMap<>();
   private final List<String> words = new ArrayList<>();
-  private final boolean admin;
+  private final Task task;
 
-  private CommandLine(boolean admin) {
-    this.admin = admin;
+  private CommandLine(Task task) {
+    this.task = task;
   }
 
-  /** Those of the server, or, if the first one is {@code admin}, those of the operator. */
+  /** What the first argument asks for; without one of these words, the server. */
+  enum Task {
+    SERVE,
+    ADMIN,
+    COPY,
+    FILL
+  }
+
   static CommandLine parse(List<String> arguments) throws StartException {
-    boolean admin = !arguments.isEmpty() && arguments.get(0).equals("admin");
-    CommandLine line = new CommandLine(admin);
-    for (int i = admin ? 1 : 0; i < arguments.size(); i++) {
+    Task task = arguments.isEmpty() ? Task.SERVE : named(arguments.get(0));
+    CommandLine line = new CommandLine(task);
+    for (int i = task == Task.SERVE ? 0 : 1; i < arguments.size(); i++) {
       line.add(arguments.get(i), i + 1);
     }
     return line;
+  }
+
+  private static Task named(String word) {
+    return switch (word) {
+      case "admin" -> Task.ADMIN;
+      case "copy" -> Task.COPY;
+      case "fill" -> Task.FILL;
+      default -> Task.SERVE;
+    };
   }
 
   private void add(String argument, int position) throws StartException {
     int equals = argument.indexOf('=');
     String name = equals < 0 ? argument : argument.substring(0, equals);
     if (!name.startsWith("--")) {
-      if (!admin) {
+      if (task != Task.ADMIN) {
         throw wrongUsage("argument " + position + " is not an option");
       }
       words.add(argument);
@@ -87,18 +124,20 @@ final class CommandLine {
   }
 
   private boolean isKnown(String name) {
-    if (admin) {
-      return OF_ADMIN.contains(name);
-    }
-    return WITH_VALUE.contains(name) || (ALONE.contains(name) && !name.equals("--yes"));
+    return switch (task) {
+      case SERVE -> WITH_VALUE.contains(name) || (ALONE.contains(name) && !name.equals("--yes"));
+      case ADMIN -> OF_ADMIN.contains(name);
+      case COPY -> OF_COPY.contains(name);
+      case FILL -> OF_FILL.contains(name);
+    };
   }
 
-  /** Whether the operator asks, and not whoever starts the server. */
-  boolean isAdmin() {
-    return admin;
+  /** What is asked for. */
+  Task task() {
+    return task;
   }
 
-  /** What is no option, in its order; the server has none. */
+  /** What is no option, in its order; only admin has any. */
   List<String> words() {
     return List.copyOf(words);
   }

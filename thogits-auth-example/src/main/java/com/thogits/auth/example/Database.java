@@ -10,7 +10,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 
@@ -25,9 +29,13 @@ final class Database implements AutoCloseable {
    * H2 acknowledges a commit before it writes it unless told otherwise, closes itself while
    * requests are still answered, and writes failed statements with their values to a trace file.
    */
-  private static final String[] H2_SETTINGS = {
-    "WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "TRACE_LEVEL_FILE=0"
-  };
+  private static final List<String> H2_SETTINGS =
+      List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "TRACE_LEVEL_FILE=0");
+
+  /** Half of the heap, of which H2 by itself takes a sixteenth; the server needs little else. */
+  private static final int H2_CACHE_SHARE = 2;
+
+  private static final int BYTES_PER_KIB = 1024;
 
   private final HikariDataSource pool;
 
@@ -35,20 +43,11 @@ final class Database implements AutoCloseable {
     this.pool = pool;
   }
 
+  /** For requests: the tables are there, and a database that hangs is not waited for long. */
   static Database open(DatabaseLocation location) throws StartException {
-    JdbcUrl jdbc =
-        location instanceof DataFolder data
-            ? new JdbcUrl(H2File.prepare(data.folder()), "thogits", "")
-            : (JdbcUrl) location;
-    return open(new JdbcUrl(withH2Settings(jdbc.url()), jdbc.user(), jdbc.password()));
-  }
-
-  private static Database open(JdbcUrl jdbc) throws StartException {
-    // The pool hides a driver's own error behind a time-out, so the first connection is made here.
-    try (Connection first = connect(jdbc)) {
-      if (first.isReadOnly()) {
-        throw cannotStart("the database is read-only");
-      }
+    JdbcUrl jdbc = url(location);
+    try (Connection first = first(jdbc)) {
+      requireWritable(first);
       prepare(jdbc);
       return new Database(new HikariDataSource(serving(jdbc)));
     } catch (SQLException e) {
@@ -56,13 +55,40 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static Connection connect(JdbcUrl jdbc) throws SQLException, StartException {
+  /** For long work: without a look at the tables, and as patient as it takes. */
+  static Database connect(DatabaseLocation location) throws StartException {
+    JdbcUrl jdbc = url(location);
+    try (Connection first = first(jdbc)) {
+      requireWritable(first);
+      return new Database(new HikariDataSource(working(jdbc)));
+    } catch (SQLException e) {
+      throw cannotStart(DatabaseErrors.explain(e, jdbc));
+    }
+  }
+
+  private static JdbcUrl url(DatabaseLocation location) throws StartException {
+    JdbcUrl jdbc =
+        location instanceof DataFolder data
+            ? new JdbcUrl(H2File.prepare(data.folder()), "thogits", "")
+            : (JdbcUrl) location;
+    String url = withH2Settings(jdbc.url(), Runtime.getRuntime().maxMemory());
+    return new JdbcUrl(url, jdbc.user(), jdbc.password());
+  }
+
+  /** The pool hides a driver's own error behind a time-out, so this one is made without it. */
+  private static Connection first(JdbcUrl jdbc) throws SQLException, StartException {
     try {
       DriverManager.getDriver(jdbc.url());
     } catch (SQLException e) {
       throw cannotStart("the JDBC URL is for no database that this server speaks with");
     }
     return DriverManager.getConnection(jdbc.url(), DatabaseLimits.patient(jdbc));
+  }
+
+  private static void requireWritable(Connection first) throws SQLException, StartException {
+    if (first.isReadOnly()) {
+      throw cannotStart("the database is read-only");
+    }
   }
 
   /** Changing the tables of a large database takes longer than any request may. */
@@ -84,6 +110,15 @@ final class Database implements AutoCloseable {
     return configuration;
   }
 
+  private static HikariConfig working(JdbcUrl jdbc) {
+    HikariConfig configuration = configuration(jdbc);
+    if (jdbc.url().startsWith("jdbc:postgresql:")) {
+      // Many rows in one statement.
+      configuration.addDataSourceProperty("reWriteBatchedInserts", "true");
+    }
+    return configuration;
+  }
+
   private static HikariConfig serving(JdbcUrl jdbc) {
     HikariConfig configuration = configuration(jdbc);
     configuration.setMaximumPoolSize(MOST_CONNECTIONS);
@@ -93,18 +128,33 @@ final class Database implements AutoCloseable {
   }
 
   /** Adds what the URL does not settle itself, so that what is acknowledged is kept in any H2. */
-  static String withH2Settings(String url) {
+  static String withH2Settings(String url, long heapBytes) {
     if (!url.startsWith("jdbc:h2:")) {
       return url;
     }
+    List<String> settings = new ArrayList<>(H2_SETTINGS);
+    if (!url.matches("jdbc:h2:(mem|tcp|ssl):.*")) {
+      settings.add("CACHE_SIZE=" + heapBytes / H2_CACHE_SHARE / BYTES_PER_KIB);
+    }
     StringBuilder complete = new StringBuilder(url);
-    for (String setting : H2_SETTINGS) {
+    for (String setting : settings) {
       String name = setting.substring(0, setting.indexOf('='));
       if (!url.toUpperCase(Locale.ROOT).contains(";" + name + "=")) {
         complete.append(';').append(setting);
       }
     }
     return complete.toString();
+  }
+
+  /** Whether there is any. */
+  boolean holdsAccounts() {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet any = statement.executeQuery("SELECT id FROM thogits_user LIMIT 1")) {
+      return any.next();
+    } catch (SQLException e) {
+      throw new StoreException("The accounts can't be read.", e);
+    }
   }
 
   DataSource connections() {

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.thogits.auth.AuthService;
 import com.thogits.auth.AuthSettings;
 import com.thogits.auth.crypto.KeyRing;
+import com.thogits.auth.example.CommandLine.Task;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
@@ -26,18 +27,29 @@ public final class Main {
     try {
       CommandLine line = CommandLine.parse(List.of(arguments));
       if (line.has("--help")) {
-        System.out.print(text(line.isAdmin() ? "admin-help.txt" : "help.txt"));
+        System.out.print(text(help(line.task())));
         return;
       }
       Logging.configure();
-      if (line.isAdmin()) {
-        System.exit(Admin.run(line, System.getenv()));
+      switch (line.task()) {
+        case SERVE -> start(Options.parse(line, System.getenv()));
+        case ADMIN -> System.exit(Admin.run(line, System.getenv()));
+        case COPY -> System.exit(Copy.run(line, System.getenv()));
+        case FILL -> System.exit(Fill.run(line, System.getenv()));
       }
-      start(Options.parse(line, System.getenv()));
     } catch (StartException e) {
       System.err.println("thogits-auth-example: " + e.line());
       System.exit(e.exitCode());
     }
+  }
+
+  private static String help(Task task) {
+    return switch (task) {
+      case SERVE -> "help.txt";
+      case ADMIN -> "admin-help.txt";
+      case COPY -> "copy-help.txt";
+      case FILL -> "fill-help.txt";
+    };
   }
 
   private static void start(Options options) throws StartException {

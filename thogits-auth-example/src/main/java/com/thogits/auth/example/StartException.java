@@ -23,6 +23,11 @@ final class StartException extends Exception {
     return new StartException(WRONG_USAGE, message + "; --help lists the options");
   }
 
+  /** The same, with the name of what it is about in front. */
+  StartException about(String subject) {
+    return new StartException(exitCode, subject + ": " + getMessage());
+  }
+
   int exitCode() {
     return exitCode;
   }

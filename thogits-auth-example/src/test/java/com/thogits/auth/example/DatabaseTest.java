@@ -10,15 +10,29 @@ class DatabaseTest {
 
   @Test
   void h2WritesBeforeItAcknowledgesUnlessTheUrlSaysOtherwise() {
-    assertThat(Database.withH2Settings("jdbc:h2:file:/x"))
-        .isEqualTo("jdbc:h2:file:/x;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
-    assertThat(Database.withH2Settings("jdbc:h2:file:/x;write_delay=500;TRACE_LEVEL_FILE=1"))
-        .isEqualTo("jdbc:h2:file:/x;write_delay=500;TRACE_LEVEL_FILE=1;DB_CLOSE_ON_EXIT=FALSE");
+    assertThat(withH2Settings("jdbc:h2:mem:x"))
+        .isEqualTo("jdbc:h2:mem:x;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+    assertThat(withH2Settings("jdbc:h2:mem:x;write_delay=500;TRACE_LEVEL_FILE=1"))
+        .isEqualTo("jdbc:h2:mem:x;write_delay=500;TRACE_LEVEL_FILE=1;DB_CLOSE_ON_EXIT=FALSE");
+  }
+
+  @Test
+  void anH2FileIsCachedInHalfOfTheHeapUnlessTheUrlSaysOtherwise() {
+    assertThat(withH2Settings("jdbc:h2:file:/x")).endsWith(";CACHE_SIZE=32768");
+    assertThat(withH2Settings("jdbc:h2:~/x")).endsWith(";CACHE_SIZE=32768");
+    assertThat(withH2Settings("jdbc:h2:/x;cache_size=9"))
+        .contains("cache_size=9")
+        .doesNotContain("CACHE_SIZE");
+    assertThat(withH2Settings("jdbc:h2:tcp://host/x")).doesNotContain("CACHE_SIZE");
   }
 
   @Test
   void anotherDatabasesUrlStaysAsItIs() {
-    assertThat(Database.withH2Settings("jdbc:postgresql:x")).isEqualTo("jdbc:postgresql:x");
+    assertThat(withH2Settings("jdbc:postgresql:x")).isEqualTo("jdbc:postgresql:x");
+  }
+
+  private static String withH2Settings(String url) {
+    return Database.withH2Settings(url, 64 * 1024 * 1024);
   }
 
   @Test
