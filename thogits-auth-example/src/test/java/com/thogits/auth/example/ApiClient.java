@@ -18,7 +18,7 @@ final class ApiClient {
 
   private final HttpClient http;
   private final String baseUrl;
-  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Map<String, String> cookies;
   private final Map<String, String> headers = new LinkedHashMap<>();
 
   static HttpClient connections() {
@@ -31,8 +31,7 @@ final class ApiClient {
 
   /** Goes on with the cookies of an earlier client. */
   ApiClient(HttpClient http, String baseUrl, String cookie) {
-    this.http = http;
-    this.baseUrl = baseUrl;
+    this(http, baseUrl, new LinkedHashMap<>());
     for (String one : cookie.isEmpty() ? new String[0] : cookie.split("; ")) {
       keep(one);
     }
@@ -47,6 +46,17 @@ final class ApiClient {
   /** All cookies, as a browser sends them. */
   String cookie() {
     return String.join("; ", cookies.values());
+  }
+
+  private ApiClient(HttpClient http, String baseUrl, Map<String, String> cookies) {
+    this.http = http;
+    this.baseUrl = baseUrl;
+    this.cookies = cookies;
+  }
+
+  /** The same user, with the same cookies, at another server. */
+  ApiClient at(String otherBaseUrl) {
+    return new ApiClient(http, otherBaseUrl, cookies);
   }
 
   /** Each cookie's value by its name. */

@@ -13,7 +13,7 @@ final class AuthenticatorApp {
 
   private final TotpSecret secret;
   private final Clock clock;
-  private final List<String> shown = new ArrayList<>();
+  private final List<Long> shownSteps = new ArrayList<>();
   private long newestShownStep = Totp.NO_STEP_USED;
 
   AuthenticatorApp(String base32, Clock clock) {
@@ -28,13 +28,30 @@ final class AuthenticatorApp {
   /** The oldest code that the server still accepts and has not seen. */
   String unusedCode() {
     newestShownStep = Math.max(newestShownStep, currentStep() - 2) + 1;
-    shown.add(code(newestShownStep));
-    return shown.get(shown.size() - 1);
+    shownSteps.add(newestShownStep);
+    return code(newestShownStep);
+  }
+
+  /** A code that the server has not seen and that it accepts for half a minute at least. */
+  String lastingCode() {
+    newestShownStep = Math.max(newestShownStep + 1, currentStep());
+    shownSteps.add(newestShownStep);
+    return code(newestShownStep);
   }
 
   /** Every code that it has shown. */
   List<String> shown() {
-    return List.copyOf(shown);
+    return shownSteps.stream().map(this::code).toList();
+  }
+
+  /** The step of each code that it has shown. */
+  List<Long> shownSteps() {
+    return List.copyOf(shownSteps);
+  }
+
+  /** The step of the code that it has shown last. */
+  long newestShownStep() {
+    return newestShownStep;
   }
 
   long currentStep() {

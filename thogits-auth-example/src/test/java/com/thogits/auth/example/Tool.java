@@ -10,6 +10,7 @@ import java.util.Arrays;
 /** A program that a test needs and that not every machine has. */
 enum Tool {
   CURL("curl"),
+  NGINX("nginx"),
   OATHTOOL("oathtool");
 
   /** Whether a missing program fails its test instead of skipping it. */
