@@ -253,9 +253,10 @@ final class BrokenSessionWrites {
                   @Override
                   public synchronized boolean delete(TokenHash token) {
                     Session row = rows.remove(token);
-                    return row != null
-                        && (rows.values().removeIf(other -> other.userId().equals(row.userId()))
-                            || true);
+                    if (row != null) {
+                      rows.values().removeIf(other -> other.userId().equals(row.userId()));
+                    }
+                    return row != null;
                   }
                 }));
   }

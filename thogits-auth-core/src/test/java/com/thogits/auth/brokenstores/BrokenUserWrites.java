@@ -355,9 +355,11 @@ final class BrokenUserWrites {
                 new UserTable() {
                   @Override
                   public synchronized boolean delete(User last) {
-                    return super.delete(last)
-                        && (rows.values().removeIf(row -> domain(row).equals(domain(last)))
-                            || true);
+                    boolean deleted = super.delete(last);
+                    if (deleted) {
+                      rows.values().removeIf(row -> domain(row).equals(domain(last)));
+                    }
+                    return deleted;
                   }
 
                   private String domain(User user) {

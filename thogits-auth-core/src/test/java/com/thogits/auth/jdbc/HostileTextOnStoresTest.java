@@ -81,7 +81,7 @@ class HostileTextOnStoresTest {
 
   private static List<String> answers(AuthService auth, String text) {
     Client client = new Client(text, text, Optional.empty(), Optional.empty());
-    String email = "user" + Math.abs(text.hashCode()) + "@example.org";
+    String email = "user" + Integer.toUnsignedString(text.hashCode()) + "@example.org";
     SessionToken token = auth.register(email, PASSWORD, client).token();
     List<String> answers = new ArrayList<>();
     for (String address : List.of(text, text + "@example.org", "u@" + text + ".example.org")) {

@@ -1,6 +1,7 @@
 package com.thogits.auth.jdbc;
 
 import java.lang.reflect.Proxy;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -87,7 +88,7 @@ final class Recording {
               Object answer = HandingOut.invoke(statement, method, arguments);
               if (method.getName().startsWith("set")) {
                 Object value =
-                    arguments[1] instanceof java.sql.Array array ? array.getArray() : arguments[1];
+                    arguments[1] instanceof Array array ? array.getArray() : arguments[1];
                 bindings.add(new Binding(method.getName(), (Integer) arguments[0], value));
               } else if (method.getName().startsWith("execute")) {
                 statements.add(
