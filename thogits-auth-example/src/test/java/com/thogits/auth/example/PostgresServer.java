@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A PostgreSQL of the test's own that keeps what it acknowledges: started, stopped, killed, paused
  * and started again on the same port and data. Its role for the application is no superuser.
  */
+@SuppressWarnings("try") // An interrupt ends the test.
 final class PostgresServer implements AutoCloseable {
   private static final String ROLE = "thogits";
   private static final String SUPERUSER = "postgres";

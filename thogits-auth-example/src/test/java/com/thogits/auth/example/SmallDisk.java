@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A file system of a few megabytes, in memory, that a test fills to its last byte. */
+@SuppressWarnings("try") // An interrupt ends the test.
 final class SmallDisk implements AutoCloseable {
   private final Path folder;
   private final Path filler;

@@ -11,7 +11,8 @@ import java.util.Arrays;
 enum Tool {
   CURL("curl"),
   NGINX("nginx"),
-  OATHTOOL("oathtool");
+  OATHTOOL("oathtool"),
+  PG_DUMP("pg_dump");
 
   /** Whether a missing program fails its test instead of skipping it. */
   static final boolean REQUIRED = "required".equals(System.getProperty("thogits.optional"));
