@@ -206,7 +206,7 @@ final class ServerUnderFailure implements AutoCloseable {
     assertThat(awaiting.withCode(VERIFY, app).status()).isEqualTo(200);
   }
 
-  /** What was logged since this was asked before: one line a second, and no stack trace. */
+  /** What was logged since this was asked before: lines, no stack trace, no secret. */
   void saidOf(String... reasons) throws IOException {
     List<String> all = Files.readAllLines(log);
     List<String> lines = all.subList(logRead, all.size());
