@@ -544,6 +544,23 @@ public abstract class SessionStoreContract {
   }
 
   @Test
+  void keepsTheLaterOfTwoUsesAtOnce() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      int number = round;
+      store.insert(session(number));
+
+      AtOnce.call(
+          2,
+          i -> {
+            store.touch(token(number), NOW.plusMillis(1 + i));
+            return i;
+          });
+
+      assertThat(store.find(token(number))).contains(session(number, LATER, NOW.plusMillis(2)));
+    }
+  }
+
+  @Test
   void countsEachDeletionForOneOfMany() throws Exception {
     for (int i = 0; i < 50; i++) {
       store.insert(session(i, NOW, NOW));

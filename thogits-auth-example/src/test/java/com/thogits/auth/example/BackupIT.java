@@ -22,7 +22,6 @@ class BackupIT {
   @TempDir Path folder;
 
   @Test
-  @SuppressWarnings("try") // An interrupt ends it.
   void aDumpIsRestoredAndItsSessionsAreEnded() throws Exception {
     Tool.PG_DUMP.require();
     try (PostgresServer postgres = PostgresServer.started(folder.resolve("postgres"))) {

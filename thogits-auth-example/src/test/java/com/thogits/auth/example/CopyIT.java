@@ -27,7 +27,6 @@ class CopyIT {
   @TempDir Path folder;
 
   @Test
-  @SuppressWarnings("try") // An interrupt ends it.
   void everybodyIsStillSignedInAfterwards() throws Exception {
     try (PostgresServer postgres = PostgresServer.started(folder.resolve("postgres"))) {
       Path data = folder.resolve("data");

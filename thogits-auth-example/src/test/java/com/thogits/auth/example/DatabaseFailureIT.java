@@ -39,10 +39,12 @@ class DatabaseFailureIT {
 
   @AfterAll
   void stop() throws Exception {
-    try (PostgresServer lastStopped = postgres;
-        ServerUnderFailure firstStopped = server) {
+    try {
       server.takesACode();
       server.end();
+    } finally {
+      server.close();
+      postgres.close();
     }
   }
 

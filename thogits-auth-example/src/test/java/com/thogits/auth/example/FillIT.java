@@ -35,7 +35,6 @@ class FillIT {
   }
 
   @Test
-  @SuppressWarnings("try") // An interrupt ends it.
   void fillsPostgresAndTellsThePasswordThatItMade() throws Exception {
     try (PostgresServer postgres = PostgresServer.started(folder.resolve("postgres"))) {
       List<String> database = new ArrayList<>(postgres.options());

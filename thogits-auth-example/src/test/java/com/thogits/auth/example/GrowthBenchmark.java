@@ -52,7 +52,6 @@ class GrowthBenchmark {
   }
 
   @Test
-  @SuppressWarnings("try") // An interrupt ends it.
   void onPostgres() throws Exception {
     try (PostgresServer postgres = PostgresServer.started(folder.resolve("postgres"))) {
       postgres.run("CREATE DATABASE large OWNER " + postgres.user());

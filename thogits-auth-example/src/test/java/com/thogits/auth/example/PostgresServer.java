@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * A PostgreSQL of the test's own that keeps what it acknowledges: started, stopped, killed, paused
  * and started again on the same port and data. Its role for the application is no superuser.
  */
-@SuppressWarnings("try") // An interrupt ends the test.
 final class PostgresServer implements AutoCloseable {
   private static final String ROLE = "thogits";
   private static final String SUPERUSER = "postgres";
@@ -157,9 +156,13 @@ final class PostgresServer implements AutoCloseable {
 
   /** Stops it if it runs, paused or not. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     if (running != null) {
-      resume();
+      try {
+        resume();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
       stop();
       assertThat(folder.resolve("postmaster.pid")).doesNotExist();
     }

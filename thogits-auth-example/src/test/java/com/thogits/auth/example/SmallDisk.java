@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A file system of a few megabytes, in memory, that a test fills to its last byte. */
-@SuppressWarnings("try") // An interrupt ends the test.
 final class SmallDisk implements AutoCloseable {
   private final Path folder;
   private final Path filler;
@@ -60,7 +59,11 @@ final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    assertThat(run("umount", folder.toString())).isTrue();
+  public void close() throws IOException {
+    try {
+      assertThat(run("umount", folder.toString())).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
