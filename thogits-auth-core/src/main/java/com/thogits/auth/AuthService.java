@@ -110,14 +110,17 @@ public final class AuthService {
   }
 
   /**
-   * Ends the session on the server; its token is worth nothing from then on.
+   * Ends the session on the server; its token is worth nothing from then on, nor is one that the
+   * session gets at this moment.
    *
    * @throws AuthException {@code NOT_AUTHENTICATED}
    */
   public void logout(SessionToken token) {
     requireNonNull(token, "token");
     audit.record(
-        AuthAction.LOGOUT, "", trail -> sessions.end(trail.of(live.requireOwing(token)).session()));
+        AuthAction.LOGOUT,
+        "",
+        trail -> sessions.endUnderAnyToken(trail.of(live.requireOwing(token)).session()));
   }
 
   /**

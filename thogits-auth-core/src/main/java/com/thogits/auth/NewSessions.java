@@ -6,9 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Begins sessions, always under a token that nobody had before, and ends them. */
 final class NewSessions {
+  /** Each lost race means that the session got another token. */
+  private static final int MOST_TRIES = 1000;
+
   private final SessionStore sessions;
   private final LiveSessions live;
   private final KnownDevices devices;
@@ -130,5 +134,24 @@ final class NewSessions {
   /** Ends a session on the server; its token is worth nothing from then on. */
   boolean end(Session session) {
     return sessions.delete(session.token());
+  }
+
+  /**
+   * Ends a session under whichever token it goes on at this moment.
+   *
+   * @return whether it was there
+   */
+  boolean endUnderAnyToken(Session session) {
+    Optional<Session> found = Optional.of(session);
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      if (found.isEmpty() || end(found.get())) {
+        return found.isPresent();
+      }
+      found =
+          sessions.findByUser(session.userId()).stream()
+              .filter(other -> other.id().equals(session.id()))
+              .findFirst();
+    }
+    throw new StoreException("The session store ends no session.");
   }
 }

@@ -29,7 +29,7 @@ final class SessionList {
             .filter(session -> session.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new AuthException(AuthError.NOT_FOUND));
-    if (!sessions.end(found)) {
+    if (!sessions.endUnderAnyToken(found)) {
       throw new AuthException(AuthError.NOT_FOUND);
     }
   }

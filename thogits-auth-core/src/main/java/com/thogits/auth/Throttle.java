@@ -67,8 +67,9 @@ final class Throttle {
 
   private Verdict countInTurn(String key, AttemptLimit limit) {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
-      Instant now = now();
       Optional<Attempts> stored = attempts.find(key);
+      // After the answer: a wait must not begin while a slow store still looks.
+      Instant now = now();
       Optional<Attempts> seen = stored.filter(found -> found.forgetAt().isAfter(now));
       if (seen.isPresent() && seen.get().retryAt().isAfter(now)) {
         Attempts waiting = limit.bounded(seen.get(), now);
