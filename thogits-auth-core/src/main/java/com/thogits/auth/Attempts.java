@@ -23,4 +23,9 @@ public record Attempts(int count, Instant retryAt, Instant forgetAt) {
   Attempts lessOne() {
     return new Attempts(Math.max(0, count - 1), Instant.EPOCH, forgetAt);
   }
+
+  /** The same for the attempt of this number; a wait that a later one began goes on. */
+  Attempts without(int number) {
+    return count == number ? lessOne() : new Attempts(Math.max(0, count - 1), retryAt, forgetAt);
+  }
 }

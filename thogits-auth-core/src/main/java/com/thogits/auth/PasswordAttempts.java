@@ -45,19 +45,19 @@ final class PasswordAttempts {
             .map(device -> "device:" + device)
             .orElseGet(() -> account(email));
     try {
-      throttle.require(budget, waits);
+      int number = throttle.require(budget, waits);
+      return new Counted(throttle, budget, number, Optional.of(address));
     } catch (AuthException notChecked) {
       throttle.forgive(address);
       throw notChecked;
     }
-    return new Counted(throttle, budget, Optional.of(address));
   }
 
   /** Counts a password that the holder of a session gives. */
   Counted countConfirmation(User user) {
     String budget = confirmation(user);
-    throttle.require(budget, waits);
-    return new Counted(throttle, budget, Optional.empty());
+    int number = throttle.require(budget, waits);
+    return new Counted(throttle, budget, number, Optional.empty());
   }
 
   int failuresOf(String email) {
@@ -81,7 +81,7 @@ final class PasswordAttempts {
   }
 
   /** An attempt that was admitted and counted, until it is known how it ended. */
-  record Counted(Throttle throttle, String budget, Optional<String> address) {
+  record Counted(Throttle throttle, String budget, int number, Optional<String> address) {
 
     /** The right password clears the budget; on the address this attempt alone is forgiven. */
     void succeeded() {
@@ -91,7 +91,7 @@ final class PasswordAttempts {
 
     /** Nothing was checked. */
     void notChecked() {
-      throttle.forgive(budget);
+      throttle.forgive(budget, number);
       address.ifPresent(throttle::forgive);
     }
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -95,28 +96,38 @@ final class Throttle {
         : attempts.insert(key, next);
   }
 
-  /** Counts one attempt, or refuses with the time to wait. */
-  void require(String key, AttemptLimit limit) {
+  /** Counts one attempt, or refuses with the time to wait; answers which number it has. */
+  int require(String key, AttemptLimit limit) {
     Verdict verdict = count(key, limit);
     if (!verdict.admitted()) {
       throw AuthException.later(AuthError.TOO_MANY_ATTEMPTS, verdict.retryAfter());
     }
+    return verdict.count();
   }
 
   /** Takes one counted attempt back: it was none, or it succeeded. */
   void forgive(String key) {
+    takeBack(key, Attempts::lessOne);
+  }
+
+  /** The same where waits grow: the one that a later attempt began is not cut short. */
+  void forgive(String key, int number) {
+    takeBack(key, seen -> seen.without(number));
+  }
+
+  private void takeBack(String key, UnaryOperator<Attempts> less) {
     inTurn(
         key,
         () -> {
-          forgiveInTurn(key);
+          takeBackInTurn(key, less);
           return key;
         });
   }
 
-  private void forgiveInTurn(String key) {
+  private void takeBackInTurn(String key, UnaryOperator<Attempts> less) {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       Optional<Attempts> seen = attempts.find(key);
-      if (seen.isEmpty() || attempts.replace(key, seen.get(), seen.get().lessOne())) {
+      if (seen.isEmpty() || attempts.replace(key, seen.get(), less.apply(seen.get()))) {
         return;
       }
     }

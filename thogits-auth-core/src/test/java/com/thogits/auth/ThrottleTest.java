@@ -4,6 +4,7 @@ import static com.thogits.auth.TestService.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.thogits.auth.AttemptLimit.GrowingWaits;
 import com.thogits.auth.AttemptLimit.PerWindow;
 import com.thogits.auth.contract.SettableClock;
 import com.thogits.auth.memory.MemoryAttemptStore;
@@ -166,5 +167,24 @@ class ThrottleTest {
     } finally {
       another.shutdownNow();
     }
+  }
+
+  @Test
+  void whatIsTakenBackEndsNoWaitThatALaterAttemptBegan() {
+    GrowingWaits waits = new GrowingWaits(1, Duration.ofMinutes(15), Duration.ofDays(1));
+    int slow = throttle.require(KEY, waits);
+    clock.advance(Duration.ofSeconds(1));
+    throttle.require(KEY, waits);
+
+    throttle.forgive(KEY, slow);
+    assertThat(count()).isEqualTo(1);
+    assertRefused(AuthError.TOO_MANY_ATTEMPTS, () -> throttle.require(KEY, waits));
+
+    clock.advance(Duration.ofSeconds(2));
+    int newest = throttle.require(KEY, waits);
+    throttle.forgive(KEY, newest);
+    assertThat(count()).isEqualTo(1);
+    throttle.require(KEY, waits);
+    assertThat(count()).isEqualTo(2);
   }
 }
