@@ -3,6 +3,7 @@ package com.thogits.auth.brokenstores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contracts catch every broken store, and nothing but broken stores. */
 class BrokenStoresTest {
+  /** A race that a defect loses nearly always may be won once on a busy machine. */
+  private static final int MOST_RUNS = 5;
 
   @ParameterizedTest
   @MethodSource("brokenStores")
@@ -20,9 +23,15 @@ class BrokenStoresTest {
 
     Subjects.use(defect.store());
 
-    assertThat(ContractRun.of(contract.subject(), expected).failures())
+    Set<String> caught = new TreeSet<>();
+    for (int run = 0; run < MOST_RUNS && !caught.containsAll(expected); run++) {
+      Set<String> missing = new TreeSet<>(expected);
+      missing.removeAll(caught);
+      caught.addAll(ContractRun.of(contract.subject(), missing).failures());
+    }
+    assertThat(caught)
         .as("tests that caught: " + defect)
-        .containsExactlyElementsOf(expected);
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   static Stream<Object[]> brokenStores() {

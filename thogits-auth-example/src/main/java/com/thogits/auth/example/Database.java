@@ -13,9 +13,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import javax.sql.DataSource;
 
 /** The pool of connections to the database, with the schema in place. */
@@ -25,18 +22,6 @@ final class Database implements AutoCloseable {
 
   private static final int CONNECTIONS_TO_PREPARE = 2;
 
-  /**
-   * H2 acknowledges a commit before it writes it unless told otherwise, closes itself while
-   * requests are still answered, and writes failed statements with their values to a trace file.
-   */
-  private static final List<String> H2_SETTINGS =
-      List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "TRACE_LEVEL_FILE=0");
-
-  /** Half of the heap, of which H2 by itself takes a sixteenth; the server needs little else. */
-  private static final int H2_CACHE_SHARE = 2;
-
-  private static final int BYTES_PER_KIB = 1024;
-
   private final HikariDataSource pool;
 
   private Database(HikariDataSource pool) {
@@ -45,7 +30,7 @@ final class Database implements AutoCloseable {
 
   /** For requests: the tables are there, and a database that hangs is not waited for long. */
   static Database open(DatabaseLocation location) throws StartException {
-    JdbcUrl jdbc = url(location);
+    JdbcUrl jdbc = url(location, H2Settings.DURABLE);
     try (Connection first = first(jdbc)) {
       requireWritable(first);
       prepare(jdbc);
@@ -55,9 +40,12 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** For long work: without a look at the tables, and as patient as it takes. */
+  /**
+   * For long work that can be run again: without a look at the tables, and as patient as it takes.
+   * H2 has written everything when it is closed.
+   */
   static Database connect(DatabaseLocation location) throws StartException {
-    JdbcUrl jdbc = url(location);
+    JdbcUrl jdbc = url(location, H2Settings.WRITTEN_TOGETHER);
     try (Connection first = first(jdbc)) {
       requireWritable(first);
       return new Database(new HikariDataSource(working(jdbc)));
@@ -66,12 +54,12 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static JdbcUrl url(DatabaseLocation location) throws StartException {
+  private static JdbcUrl url(DatabaseLocation location, String h2WriteDelay) throws StartException {
     JdbcUrl jdbc =
         location instanceof DataFolder data
             ? new JdbcUrl(H2File.prepare(data.folder()), "thogits", "")
             : (JdbcUrl) location;
-    String url = withH2Settings(jdbc.url(), Runtime.getRuntime().maxMemory());
+    String url = H2Settings.add(jdbc.url(), h2WriteDelay, Runtime.getRuntime().maxMemory());
     return new JdbcUrl(url, jdbc.user(), jdbc.password());
   }
 
@@ -125,25 +113,6 @@ final class Database implements AutoCloseable {
     configuration.setExceptionOverride(new UselessConnections());
     DatabaseLimits.apply(jdbc, configuration);
     return configuration;
-  }
-
-  /** Adds what the URL does not settle itself, so that what is acknowledged is kept in any H2. */
-  static String withH2Settings(String url, long heapBytes) {
-    if (!url.startsWith("jdbc:h2:")) {
-      return url;
-    }
-    List<String> settings = new ArrayList<>(H2_SETTINGS);
-    if (!url.matches("jdbc:h2:(mem|tcp|ssl):.*")) {
-      settings.add("CACHE_SIZE=" + heapBytes / H2_CACHE_SHARE / BYTES_PER_KIB);
-    }
-    StringBuilder complete = new StringBuilder(url);
-    for (String setting : settings) {
-      String name = setting.substring(0, setting.indexOf('='));
-      if (!url.toUpperCase(Locale.ROOT).contains(";" + name + "=")) {
-        complete.append(';').append(setting);
-      }
-    }
-    return complete.toString();
   }
 
   /** Whether there is any. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +92,8 @@ class GrowthBenchmark {
       compare("first /me of a session in a minute", fewCosts.firstUses, manyCosts.firstUses);
       compare("/me again", fewCosts.uses, manyCosts.uses);
       compare("login", fewCosts.logins, manyCosts.logins);
+      say("%s: %.0f /me a second to 16 clients", engine, Load.perSecond(16, manyCosts::useAny));
+      say("%s: %.1f logins a second to 4 clients", engine, Load.perSecond(4, manyCosts::logInAny));
       few.terminate();
       many.terminate();
       few.ended();
@@ -230,7 +233,21 @@ class GrowthBenchmark {
       add(round, costs, logins);
     }
 
-    private String anyEmail() {
+    String useAny() throws Exception {
+      String token = tokens.get(ThreadLocalRandom.current().nextInt(tokens.size()));
+      return ok(new ApiClient(http, server.baseUrl(), cookie + "=" + token).get("/api/auth/me"));
+    }
+
+    String logInAny() throws Exception {
+      return ok(new ApiClient(http, server.baseUrl()).login(anyEmail(), CHOSEN));
+    }
+
+    private static String ok(ApiClient.Answer answer) {
+      assertThat(answer.status()).isEqualTo(200);
+      return answer.response().body();
+    }
+
+    private synchronized String anyEmail() {
       return FilledAccounts.email(random.nextInt(accounts));
     }
 

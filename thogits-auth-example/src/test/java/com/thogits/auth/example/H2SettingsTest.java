@@ -2,11 +2,9 @@ package com.thogits.auth.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thogits.auth.example.DatabaseLocation.JdbcUrl;
-import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-class DatabaseTest {
+class H2SettingsTest {
 
   @Test
   void h2WritesBeforeItAcknowledgesUnlessTheUrlSaysOtherwise() {
@@ -32,16 +30,6 @@ class DatabaseTest {
   }
 
   private static String withH2Settings(String url) {
-    return Database.withH2Settings(url, 64 * 1024 * 1024);
-  }
-
-  @Test
-  void anErrorShowsNeitherUrlNorPassword() {
-    JdbcUrl jdbc = new JdbcUrl("jdbc:h2:x;PASSWORD=hidden", "user", "geheim");
-    assertThat(
-            DatabaseErrors.explain(
-                new SQLException("bad jdbc:h2:x;PASSWORD=hidden near password=other or geheim\nat"),
-                jdbc))
-        .isEqualTo("cannot open the database: bad (URL) near password=(hidden) or (password)");
+    return H2Settings.add(url, H2Settings.DURABLE, 64 * 1024 * 1024);
   }
 }
