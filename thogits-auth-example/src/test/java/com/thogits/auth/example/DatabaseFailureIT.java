@@ -56,10 +56,13 @@ class DatabaseFailureIT {
   @Test
   void gone() throws Exception {
     postgres.kill();
-    server.refusesEverybody();
-    server.isNotReady();
-    server.saidOf("thogits - Connection is not available", "Connection to localhost:", "refused");
-    postgres.start();
+    try {
+      server.refusesEverybody();
+      server.isNotReady();
+      server.saidOf("thogits - Connection is not available", "Connection to localhost:", "refused");
+    } finally {
+      postgres.start();
+    }
     server.recovers();
   }
 
@@ -102,23 +105,29 @@ class DatabaseFailureIT {
   @Test
   void readOnly() throws Exception {
     postgres.run("ALTER ROLE thogits SET default_transaction_read_only = on");
-    endConnections();
-    server.awaitReady();
-    server.refusesWhoeverWrites();
-    server.saidOf("25006", "read-only transaction");
-    // The sessions that are open stay read-only until they end.
-    postgres.run("ALTER ROLE thogits RESET default_transaction_read_only");
+    try {
+      endConnections();
+      server.awaitReady();
+      server.refusesWhoeverWrites();
+      server.saidOf("25006", "read-only transaction");
+    } finally {
+      // The sessions that are open stay read-only until they end.
+      postgres.run("ALTER ROLE thogits RESET default_transaction_read_only");
+    }
     server.recovers();
   }
 
   @Test
   void outOfConnections() throws Exception {
     postgres.run("ALTER ROLE thogits CONNECTION LIMIT 0");
-    endConnections();
-    server.refusesEverybody();
-    server.isNotReady();
-    server.saidOf("thogits - Connection is not available", "too many connections for role");
-    postgres.run("ALTER ROLE thogits CONNECTION LIMIT -1");
+    try {
+      endConnections();
+      server.refusesEverybody();
+      server.isNotReady();
+      server.saidOf("thogits - Connection is not available", "too many connections for role");
+    } finally {
+      postgres.run("ALTER ROLE thogits CONNECTION LIMIT -1");
+    }
     server.recovers();
   }
 
