@@ -30,6 +30,7 @@ final class Copy {
     try (Database source = CopyPlace.FROM.connect(from);
         Database target = CopyPlace.TO.connect(to)) {
       CopyReport report = JdbcCopy.copy(source.connections(), target.connections(), progress());
+      target.compact();
       System.out.println(JsonLine.text(json(report)));
       return DONE;
     } catch (IllegalStateException e) {

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The pool of connections to the database, with the schema in place. */
@@ -21,11 +22,14 @@ final class Database implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 10;
 
   private static final int CONNECTIONS_TO_PREPARE = 2;
+  private static final Set<String> H2_CLOSED = Set.of("90098", "90121");
 
   private final HikariDataSource pool;
+  private final boolean inDataFolder;
 
-  private Database(HikariDataSource pool) {
-    this.pool = pool;
+  private Database(HikariConfig configuration, DatabaseLocation location) {
+    this.pool = new HikariDataSource(configuration);
+    this.inDataFolder = location instanceof DataFolder;
   }
 
   /** For requests: the tables are there, and a database that hangs is not waited for long. */
@@ -34,7 +38,7 @@ final class Database implements AutoCloseable {
     try (Connection first = first(jdbc)) {
       requireWritable(first);
       prepare(jdbc);
-      return new Database(new HikariDataSource(serving(jdbc)));
+      return new Database(serving(jdbc), location);
     } catch (SQLException e) {
       throw cannotStart(DatabaseErrors.explain(e, jdbc));
     }
@@ -48,7 +52,7 @@ final class Database implements AutoCloseable {
     JdbcUrl jdbc = url(location, H2Settings.WRITTEN_TOGETHER);
     try (Connection first = first(jdbc)) {
       requireWritable(first);
-      return new Database(new HikariDataSource(working(jdbc)));
+      return new Database(working(jdbc), location);
     } catch (SQLException e) {
       throw cannotStart(DatabaseErrors.explain(e, jdbc));
     }
@@ -123,6 +127,25 @@ final class Database implements AutoCloseable {
       return any.next();
     } catch (SQLException e) {
       throw new StoreException("The accounts can't be read.", e);
+    }
+  }
+
+  /**
+   * Gives back the room that very many writes leave in the file of a data folder. It is the last
+   * thing to do: nothing can be read or written afterwards.
+   */
+  void compact() {
+    if (!inDataFolder) {
+      return;
+    }
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN COMPACT");
+    } catch (SQLException e) {
+      // With the database, this statement and its connection are closed already.
+      if (!H2_CLOSED.contains(String.valueOf(e.getSQLState()))) {
+        throw new StoreException("The data folder can't be compacted.", e);
+      }
     }
   }
 

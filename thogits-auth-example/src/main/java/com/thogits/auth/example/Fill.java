@@ -54,6 +54,7 @@ final class Fill {
       Clock clock = Clock.systemUTC();
       new Fill(options, database, new ProgressLine(System.err, clock))
           .fill(hash, clock.instant().truncatedTo(ChronoUnit.MILLIS), random);
+      database.compact();
     } catch (StoreException e) {
       throw cannotStart("the database failed: " + e.getMessage());
     }
