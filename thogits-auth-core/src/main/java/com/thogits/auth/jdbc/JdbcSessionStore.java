@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps sessions in the table {@code thogits_session} of H2 or PostgreSQL. Each call but {@link
@@ -62,7 +63,8 @@ public final class JdbcSessionStore implements SessionStore {
    * @throws StoreException if a token is taken, or the database can't do its work
    */
   public void insertAll(List<Session> sessions) {
-    jdbc.insertAll(INSERT, sessions.stream().map(JdbcSessionStore::values).toList());
+    jdbc.insertAll(
+        INSERT, sessions.stream().<@Nullable Object[]>map(JdbcSessionStore::values).toList());
   }
 
   @Override

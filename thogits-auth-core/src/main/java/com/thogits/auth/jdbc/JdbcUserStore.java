@@ -61,7 +61,7 @@ public final class JdbcUserStore implements UserStore {
    *     do its work
    */
   public void insertAll(List<User> users) {
-    jdbc.insertAll(INSERT, users.stream().map(JdbcUserStore::values).toList());
+    jdbc.insertAll(INSERT, users.stream().<@Nullable Object[]>map(JdbcUserStore::values).toList());
   }
 
   @Override

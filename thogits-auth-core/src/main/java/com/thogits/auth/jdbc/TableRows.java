@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of one table on one side of a copy, a page at a time. */
 record TableRows(CopiedTable table, Side side) {
@@ -47,7 +48,8 @@ record TableRows(CopiedTable table, Side side) {
   void insert(List<CopiedRow> rows) {
     side.run(
         statements -> {
-          statements.insertAll(table.insert(), rows.stream().map(CopiedRow::values).toList());
+          statements.insertAll(
+              table.insert(), rows.stream().<@Nullable Object[]>map(CopiedRow::values).toList());
           return rows;
         });
   }

@@ -1,6 +1,7 @@
 package com.thogits.auth.simulation;
 
 import com.thogits.auth.AuthError;
+import com.thogits.auth.Ulid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ final class Operation {
 
   /** What its passwords are counted on. */
   String passwordBudget = "";
+
+  /** Whose it turned out to be, if that was told: an e-mail can be of one account after another. */
+  @Nullable Ulid account;
 
   /** It makes a session of a login that waits for a code. */
   boolean completesLogin;

@@ -57,6 +57,8 @@ final class Tokens {
       @Nullable Given parent,
       @Nullable String password) {
     Instant now = clock.instant();
+    Session stored = parts.sessions().byToken.get(token.hash());
+    by.account = stored == null ? by.account : stored.userId();
     Given given =
         new Given(
             all.size(),
@@ -66,7 +68,7 @@ final class Tokens {
             by,
             now.plus(lifetime),
             by.began.plus(lifetime),
-            parent == null ? idOf(token) : parent.session,
+            parent == null ? idOf(stored) : parent.session,
             password);
     all.add(given);
     if (parent != null && !parent.endedAlone && parent.endedBy != by) {
@@ -76,8 +78,7 @@ final class Tokens {
     return given;
   }
 
-  private @Nullable Ulid idOf(SessionToken token) {
-    Session stored = parts.sessions().byToken.get(token.hash());
+  private static @Nullable Ulid idOf(@Nullable Session stored) {
     return stored == null ? null : stored.id();
   }
 
@@ -167,9 +168,14 @@ final class Tokens {
         && given.password != null
         && !given.password.equals(replacement)
         && given.by.start < change.end
-        && given.by != change) {
+        && given.by != change
+        && !areOfTwoAccounts(given.by, change)) {
       end(given, change);
     }
+  }
+
+  private static boolean areOfTwoAccounts(Operation one, Operation other) {
+    return one.account != null && other.account != null && !one.account.equals(other.account);
   }
 
   // What must hold
