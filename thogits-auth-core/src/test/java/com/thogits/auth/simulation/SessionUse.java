@@ -187,6 +187,7 @@ final class SessionUse {
   }
 
   private void goOn(Operation by, Caller caller, Given old, SignedIn signedIn) {
+    by.account = signedIn.user().userId();
     caller.held = world.tokens().give(by, signedIn.token(), false, signedIn.lifetime(), old, null);
     caller.device = signedIn.device();
     Tokens.end(old, by);

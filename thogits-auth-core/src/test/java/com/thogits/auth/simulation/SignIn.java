@@ -162,6 +162,7 @@ final class SignIn {
       SignedIn signedIn,
       @Nullable Given parent,
       @Nullable String password) {
+    by.account = signedIn.user().userId();
     caller.held =
         world.tokens().give(by, signedIn.token(), false, signedIn.lifetime(), parent, password);
     caller.device = signedIn.device();
