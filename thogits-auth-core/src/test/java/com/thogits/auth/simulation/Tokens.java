@@ -32,7 +32,7 @@ final class Tokens {
   /** Changes of the password, with the new one. */
   private final Map<Operation, String> newPasswords = new HashMap<>();
 
-  private final Map<String, Integer> begun = new HashMap<>();
+  private final Map<String, List<Operation>> begun = new HashMap<>();
 
   Tokens(Parts parts, Reader reader, Clock clock) {
     this.parts = parts;
@@ -97,8 +97,13 @@ final class Tokens {
 
   /** A login may end the oldest sessions if there are as many as there may be. */
   void mayBegin(Operation by) {
-    if (begun.merge(by.email, 1, Integer::sum) > World.SETTINGS.maximumSessions()) {
-      mayEndAll(by, by.email);
+    List<Operation> logins = begun.computeIfAbsent(by.email, first -> new ArrayList<>());
+    logins.add(by);
+    if (logins.size() > World.SETTINGS.maximumSessions()) {
+      // Those still running count the sessions later.
+      logins.stream()
+          .filter(login -> login.end == Operation.NOT_YET)
+          .forEach(login -> mayEndAll(login, by.email));
     }
   }
 
