@@ -1,0 +1,2 @@
+/** One-time codes and their QR image. */
+package com.thogits.auth.bench.totp;
