@@ -1,0 +1,4 @@
+package com.thogits.auth.bench.spring;
+
+/** What registration and login are sent. */
+record Credentials(String email, String password) {}

@@ -1,0 +1,8 @@
+CREATE TABLE IF NOT EXISTS account (
+  id CHAR(26) PRIMARY KEY,
+  email VARCHAR(254) NOT NULL UNIQUE,
+  display_name VARCHAR(100),
+  created_at TIMESTAMP NOT NULL,
+  has_totp BOOLEAN NOT NULL,
+  password_hash VARCHAR(255) NOT NULL
+);
