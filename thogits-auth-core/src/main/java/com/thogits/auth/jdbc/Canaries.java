@@ -43,7 +43,7 @@ record Canaries(Statements statements) {
   /** By the ids of their keys. */
   SortedMap<Integer, byte[]> read() throws SQLException {
     SortedMap<Integer, byte[]> canaries = new TreeMap<>();
-    statements.list(row -> canaries.put(row.integer("key_id"), row.bytes("canary")), SELECT, LOCK);
+    statements.list(row -> canaries.put(row.integer(), row.bytes()), SELECT, LOCK);
     return canaries;
   }
 
@@ -76,13 +76,7 @@ record Canaries(Statements statements) {
     byte[] prefix = KeyRing.prefix(keyId);
     long accounts =
         statements
-            .find(
-                row -> row.number("accounts"),
-                COUNT_SEALED,
-                prefix.length,
-                prefix,
-                prefix.length,
-                prefix)
+            .find(Row::number, COUNT_SEALED, prefix.length, prefix, prefix.length, prefix)
             .orElseThrow();
     if (accounts > 0) {
       throw new IllegalStateException(

@@ -18,14 +18,14 @@ enum ColumnType {
   TEXTS;
 
   /** Answers what {@link Values} binds. */
-  @Nullable Object read(Row row, String column) throws SQLException {
+  @Nullable Object read(Row row) throws SQLException {
     return switch (this) {
-      case TEXT -> row.textOrNull(column);
-      case BYTES -> row.bytesOrNull(column);
-      case NUMBER -> row.number(column);
-      case FLAG -> row.flag(column);
-      case TIME -> row.instantOrNull(column);
-      case TEXTS -> row.texts(column);
+      case TEXT -> row.textOrNull();
+      case BYTES -> row.bytesOrNull();
+      case NUMBER -> row.number();
+      case FLAG -> row.flag();
+      case TIME -> row.instantOrNull();
+      case TEXTS -> row.texts();
     };
   }
 

@@ -26,8 +26,7 @@ final class CopiedRow {
   static CopiedRow read(List<Column> columns, Row row) throws SQLException {
     @Nullable Object[] values = new Object[columns.size()];
     for (int i = 0; i < values.length; i++) {
-      Column column = columns.get(i);
-      values[i] = column.type().read(row, column.name());
+      values[i] = columns.get(i).type().read(row);
     }
     return new CopiedRow(columns, values);
   }

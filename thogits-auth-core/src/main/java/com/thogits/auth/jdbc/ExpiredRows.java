@@ -14,8 +14,6 @@ final class ExpiredRows {
 
   private static final String LOCKED = "FETCH FIRST " + BATCH + " ROWS ONLY FOR UPDATE SKIP LOCKED";
 
-  private final String key;
-
   /** An array is made once; PostgreSQL may run a subquery of IN more than once. */
   private final String deleteOldest;
 
@@ -31,7 +29,6 @@ final class ExpiredRows {
   ExpiredRows(String table, String key, String time) {
     String expired = "SELECT " + key + " FROM " + table + " WHERE " + time + " <= ? ";
     String delete = "DELETE FROM " + table + " WHERE " + key + " = ";
-    this.key = key;
     this.deleteOldest =
         delete + "ANY (ARRAY (" + expired + "ORDER BY " + time + " " + LOCKED + "))";
     this.lockOldestInH2 = expired + LOCKED;
@@ -62,7 +59,7 @@ final class ExpiredRows {
    */
   private int deleteBatchInH2(Statements statements, Instant until) throws SQLException {
     int deleted = 0;
-    for (Object locked : statements.list(row -> row.value(key), lockOldestInH2, until)) {
+    for (Object locked : statements.list(Row::value, lockOldestInH2, until)) {
       deleted += statements.update(deleteOne, locked);
     }
     return deleted;

@@ -78,6 +78,6 @@ public final class JdbcAttemptStore implements AttemptStore {
   }
 
   private static Attempts read(Row row) throws SQLException {
-    return new Attempts(row.integer("attempts"), row.instant("retry_at"), row.instant("forget_at"));
+    return new Attempts(row.integer(), row.instant(), row.instant());
   }
 }

@@ -144,17 +144,17 @@ public final class JdbcSessionStore implements SessionStore {
 
   private static Session read(Row row) throws SQLException {
     return new Session(
-        row.token("token"),
-        row.ulid("id"),
-        row.ulid("user_id"),
-        Standing.valueOf(row.text("standing")),
-        row.flag("second_factor"),
-        row.number("credential_epoch"),
-        row.instant("created_at"),
-        row.instant("proven_at"),
-        row.instant("expires_at"),
-        row.instant("last_seen_at"),
-        row.text("address"),
-        row.text("user_agent"));
+        row.token(),
+        row.ulid(),
+        row.ulid(),
+        Standing.valueOf(row.text()),
+        row.flag(),
+        row.number(),
+        row.instant(),
+        row.instant(),
+        row.instant(),
+        row.instant(),
+        row.text(),
+        row.text());
   }
 }

@@ -104,21 +104,21 @@ public final class JdbcUserStore implements UserStore {
 
   private static User read(Row row) throws SQLException {
     return new User(
-        row.ulid("id"),
-        new Email(row.text("email"), row.text("canonical_email")),
-        row.textOrNull("password_hash"),
-        row.flag("password_change_required"),
-        row.textOrNull("display_name"),
-        row.instant("created_at"),
-        row.texts("oauth_providers"),
+        row.ulid(),
+        new Email(row.text(), row.text()),
+        row.textOrNull(),
+        row.flag(),
+        row.textOrNull(),
+        row.instant(),
+        row.texts(),
         new TotpEnrolment(
-            secret(row.bytesOrNull("totp_confirmed")),
-            row.instantOrNull("totp_confirmed_at"),
-            secret(row.bytesOrNull("totp_pending")),
-            row.number("totp_newest_step"),
-            row.tokens("recovery_codes")),
-        row.number("credential_epoch"),
-        row.number("version"));
+            secret(row.bytesOrNull()),
+            row.instantOrNull(),
+            secret(row.bytesOrNull()),
+            row.number(),
+            row.tokens()),
+        row.number(),
+        row.number());
   }
 
   private static @Nullable Object[] values(User user) {

@@ -11,64 +11,73 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the values of one row by their columns' names; the other side of {@link Values}. */
-record Row(ResultSet result) {
+/**
+ * Reads one row from left to right, each call the next column; the other side of {@link Values}.
+ * Drivers look names up anew for each result, and two tables of a join have names in common.
+ */
+final class Row {
+  private final ResultSet result;
+  private int column;
 
-  String text(String column) throws SQLException {
-    return result.getString(column);
+  Row(ResultSet result) {
+    this.result = result;
   }
 
-  @Nullable String textOrNull(String column) throws SQLException {
-    return result.getString(column);
+  String text() throws SQLException {
+    return result.getString(++column);
   }
 
-  byte[] bytes(String column) throws SQLException {
-    return result.getBytes(column);
+  @Nullable String textOrNull() throws SQLException {
+    return result.getString(++column);
   }
 
-  byte @Nullable [] bytesOrNull(String column) throws SQLException {
-    return result.getBytes(column);
+  byte[] bytes() throws SQLException {
+    return result.getBytes(++column);
   }
 
-  Object value(String column) throws SQLException {
-    return result.getObject(column);
+  byte @Nullable [] bytesOrNull() throws SQLException {
+    return result.getBytes(++column);
   }
 
-  int integer(String column) throws SQLException {
-    return result.getInt(column);
+  Object value() throws SQLException {
+    return result.getObject(++column);
   }
 
-  long number(String column) throws SQLException {
-    return result.getLong(column);
+  int integer() throws SQLException {
+    return result.getInt(++column);
   }
 
-  boolean flag(String column) throws SQLException {
-    return result.getBoolean(column);
+  long number() throws SQLException {
+    return result.getLong(++column);
   }
 
-  Instant instant(String column) throws SQLException {
-    return result.getObject(column, OffsetDateTime.class).toInstant();
+  boolean flag() throws SQLException {
+    return result.getBoolean(++column);
   }
 
-  @Nullable Instant instantOrNull(String column) throws SQLException {
-    OffsetDateTime time = result.getObject(column, OffsetDateTime.class);
+  Instant instant() throws SQLException {
+    return result.getObject(++column, OffsetDateTime.class).toInstant();
+  }
+
+  @Nullable Instant instantOrNull() throws SQLException {
+    OffsetDateTime time = result.getObject(++column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }
 
-  Ulid ulid(String column) throws SQLException {
-    return Ulid.parse(result.getString(column));
+  Ulid ulid() throws SQLException {
+    return Ulid.parse(text());
   }
 
-  TokenHash token(String column) throws SQLException {
-    return new TokenHash(bytes(column));
+  TokenHash token() throws SQLException {
+    return new TokenHash(bytes());
   }
 
-  List<TokenHash> tokens(String column) throws SQLException {
-    return texts(column).stream().map(HexFormat.of()::parseHex).map(TokenHash::new).toList();
+  List<TokenHash> tokens() throws SQLException {
+    return texts().stream().map(HexFormat.of()::parseHex).map(TokenHash::new).toList();
   }
 
-  List<String> texts(String column) throws SQLException {
-    return Stream.of((Object[]) result.getArray(column).getArray())
+  List<String> texts() throws SQLException {
+    return Stream.of((Object[]) result.getArray(++column).getArray())
         .map(String.class::cast)
         .toList();
   }

@@ -41,7 +41,7 @@ final class SchemaTable {
 
   private Optional<Integer> read() {
     try {
-      return jdbc.attempt(statements -> statements.find(row -> row.integer("newest"), NEWEST));
+      return jdbc.attempt(statements -> statements.find(Row::integer, NEWEST));
     } catch (SQLException e) {
       if (SqlState.isMissingTable(e)) {
         return Optional.empty();
@@ -82,7 +82,7 @@ final class SchemaTable {
   private static void takeLock(Statements statements) throws SQLException {
     for (int waits = 1; ; waits++) {
       try {
-        if (statements.find(row -> row.integer("number"), TAKE_LOCK, LOCK).isEmpty()) {
+        if (statements.find(Row::integer, TAKE_LOCK, LOCK).isEmpty()) {
           throw new StoreException("The table thogits_schema has lost its row 0.");
         }
         return;

@@ -19,9 +19,7 @@ record TableRows(CopiedTable table, Side side) {
   }
 
   long count() {
-    return side.run(
-        statements ->
-            statements.find(row -> row.number("rows_in_all"), table.count()).orElseThrow());
+    return side.run(statements -> statements.find(Row::number, table.count()).orElseThrow());
   }
 
   /** Gives all rows, in the order of their keys. */

@@ -110,7 +110,7 @@ class ExpiredRowsTest {
   private List<Integer> oldest() {
     return new Jdbc(database.unpooled())
         .list(
-            row -> (int) Duration.between(SampleRows.START, row.instant("oldest")).toSeconds(),
+            row -> (int) Duration.between(SampleRows.START, row.instant()).toSeconds(),
             "SELECT MIN(forget_at) AS oldest FROM thogits_attempt");
   }
 

@@ -212,7 +212,7 @@ class JdbcCopyTest {
       List<String> found =
           new Jdbc(pool(engine.withSchema()))
               .list(
-                  row -> row.text("place").toLowerCase(Locale.ROOT),
+                  row -> row.text().toLowerCase(Locale.ROOT),
                   """
                   SELECT table_name || '.' || column_name AS place
                   FROM information_schema.columns

@@ -89,7 +89,7 @@ class JdbcValuesTest {
       assertThat(
               new Jdbc(database.unpooled())
                   .find(
-                      row -> row.number("seconds"),
+                      Row::number,
                       "SELECT CAST(FLOOR(EXTRACT(EPOCH FROM retry_at)) AS BIGINT) AS seconds"
                           + " FROM thogits_attempt WHERE attempt_key = ?",
                       time.toString()))
@@ -144,7 +144,7 @@ class JdbcValuesTest {
   }
 
   private static int number(Row row) throws SQLException {
-    return row.integer("n");
+    return row.integer();
   }
 
   private static Session withUserAgent(Session session, String userAgent) {
