@@ -1,4 +1,4 @@
 package com.thogits.auth;
 
-/** A live session and its user, read one after the other. */
+/** A session that was found alive, and its user. */
 record LiveSession(Session session, User user) {}

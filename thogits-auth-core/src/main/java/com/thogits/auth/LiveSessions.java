@@ -103,28 +103,17 @@ final class LiveSessions {
 
   private Optional<LiveSession> find(SessionToken token, Standing standing) {
     return sessions
-        .find(token.hash())
-        .filter(session -> session.standing() == standing && isInTime(session))
-        .flatMap(
-            session ->
-                users
-                    .findById(session.userId())
-                    .filter(user -> isOfEpoch(session, user))
-                    .map(user -> new LiveSession(session, user)));
+        .findWithUser(token.hash(), users)
+        .filter(found -> found.session().standing() == standing)
+        .filter(found -> isAlive(found.session(), found.user()))
+        .map(found -> new LiveSession(found.session(), found.user()));
   }
 
   private boolean isAlive(Session session, User user) {
-    return isInTime(session) && isOfEpoch(session, user);
-  }
-
-  private boolean isInTime(Session session) {
     Instant now = clock.instant();
     return session.expiresAt().isAfter(now)
-        && session.lastSeenAt().plus(settings.sessionIdleLimit()).isAfter(now);
-  }
-
-  private static boolean isOfEpoch(Session session, User user) {
-    return session.credentialEpoch() == user.credentialEpoch();
+        && session.lastSeenAt().plus(settings.sessionIdleLimit()).isAfter(now)
+        && session.credentialEpoch() == user.credentialEpoch();
   }
 
   private void touch(Session session) {

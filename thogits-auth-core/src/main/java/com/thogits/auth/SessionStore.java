@@ -29,6 +29,26 @@ public interface SessionStore {
   Optional<Session> find(TokenHash token);
 
   /**
+   * Finds a session by the digest of its token, and its user: the one read of every session check.
+   *
+   * <p>The user is as {@code users} keeps it at the moment at which the session was read, or at a
+   * later one of this call, never as it was before. So a change of the account that was
+   * acknowledged before the call is seen, and ends the session if it raised the {@linkplain
+   * User#credentialEpoch() epoch}. As it stands, this method asks {@link #find} and then {@link
+   * UserStore#findById}. A store that knows {@code users} to be in its own database may override it
+   * to read both at once, from one snapshot; any other {@code users} it has to ask.
+   *
+   * @param users where the account is looked for, and nowhere else
+   * @return empty if there is no session under this token, or its user is not there
+   */
+  default Optional<SessionWithUser> findWithUser(TokenHash token, UserStore users) {
+    return find(token)
+        .flatMap(
+            session ->
+                users.findById(session.userId()).map(user -> new SessionWithUser(session, user)));
+  }
+
+  /**
    * Puts {@code next} in the place of the session under {@code old}, in one atomic step.
    *
    * @return false, with nothing written, if there is no session under {@code old}; of several calls

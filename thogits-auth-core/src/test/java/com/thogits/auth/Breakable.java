@@ -1,5 +1,6 @@
 package com.thogits.auth;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -25,7 +26,7 @@ final class Breakable<T> {
             Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, arguments) -> call(method, arguments)));
+                (proxy, method, arguments) -> call(proxy, method, arguments)));
   }
 
   /** From now on every call fails. */
@@ -48,10 +49,14 @@ final class Breakable<T> {
     return failures.get();
   }
 
-  private Object call(Method method, Object[] arguments) throws Throwable {
+  private Object call(Object proxy, Method method, Object[] arguments) throws Throwable {
     if (broken || brokenMethods.contains(method.getName())) {
       failures.incrementAndGet();
       throw failure;
+    }
+    if (method.isDefault()) {
+      // What it calls can be broken too.
+      return InvocationHandler.invokeDefault(proxy, method, arguments);
     }
     try {
       return method.invoke(part, arguments);

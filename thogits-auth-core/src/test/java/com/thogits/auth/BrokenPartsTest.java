@@ -71,7 +71,15 @@ class BrokenPartsTest {
   @SuppressWarnings("ImmutableEnumChecker")
   enum Part {
     USERS(test -> test.users, "findById", "findByEmail", "insert", "replace"),
-    SESSIONS(test -> test.sessions, "find", "findByUser", "insert", "replace", "delete", "touch"),
+    SESSIONS(
+        test -> test.sessions,
+        "findWithUser",
+        "find",
+        "findByUser",
+        "insert",
+        "replace",
+        "delete",
+        "touch"),
     ATTEMPTS(test -> test.attempts, "find", "insert", "replace", "delete"),
     HASHER(test -> test.hasher, "hash", "verify"),
     CIPHER(test -> test.cipher, "seal", "open", "isCurrent");

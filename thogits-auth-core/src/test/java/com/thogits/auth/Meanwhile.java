@@ -1,5 +1,6 @@
 package com.thogits.auth;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -20,7 +21,7 @@ final class Meanwhile<T> {
             Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, called, arguments) -> call(called, arguments)));
+                (proxy, called, arguments) -> call(proxy, called, arguments)));
   }
 
   void beforeNext(String name, Runnable action) {
@@ -28,10 +29,14 @@ final class Meanwhile<T> {
     first = action;
   }
 
-  private Object call(Method called, Object[] arguments) throws Throwable {
+  private Object call(Object proxy, Method called, Object[] arguments) throws Throwable {
     if (called.getName().equals(method)) {
       method = "";
       goFirst();
+    }
+    if (called.isDefault()) {
+      // Something can go before what it calls.
+      return InvocationHandler.invokeDefault(proxy, called, arguments);
     }
     try {
       return called.invoke(part, arguments);

@@ -21,6 +21,11 @@ final class Jdbc {
     this.dataSource = requireNonNull(dataSource, "dataSource");
   }
 
+  /** Whether one statement reaches what is kept by both. */
+  boolean isOnDatabaseOf(Jdbc other) {
+    return dataSource == other.dataSource;
+  }
+
   /** What is to be done on one connection. It may be done again after it was rolled back. */
   @FunctionalInterface
   interface Work<T> {

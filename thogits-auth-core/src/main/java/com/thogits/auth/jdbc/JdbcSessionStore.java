@@ -3,13 +3,17 @@ package com.thogits.auth.jdbc;
 import com.thogits.auth.Session;
 import com.thogits.auth.Session.Standing;
 import com.thogits.auth.SessionStore;
+import com.thogits.auth.SessionWithUser;
 import com.thogits.auth.StoreException;
 import com.thogits.auth.TokenHash;
 import com.thogits.auth.Ulid;
+import com.thogits.auth.UserStore;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,12 @@ public final class JdbcSessionStore implements SessionStore {
   private static final String INSERT =
       "INSERT INTO thogits_session (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String SELECT = "SELECT " + COLUMNS + "FROM thogits_session ";
+  private static final String SELECT_WITH_USER =
+      "SELECT "
+          + columnsOf("s", COLUMNS)
+          + ", "
+          + columnsOf("u", JdbcUserStore.COLUMNS)
+          + " FROM thogits_session s JOIN thogits_user u ON u.id = s.user_id WHERE s.token = ?";
   private static final String REPLACE =
       """
       UPDATE thogits_session
@@ -70,6 +80,19 @@ public final class JdbcSessionStore implements SessionStore {
   @Override
   public Optional<Session> find(TokenHash token) {
     return jdbc.find(JdbcSessionStore::read, SELECT + "WHERE token = ?", token);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>If {@code users} is a {@link JdbcUserStore} that was given the same {@code DataSource}
+   * object, both are read by one statement, in one round trip, from one snapshot of the database.
+   */
+  @Override
+  public Optional<SessionWithUser> findWithUser(TokenHash token, UserStore users) {
+    return users instanceof JdbcUserStore here && here.isOnDatabaseOf(jdbc)
+        ? jdbc.find(JdbcSessionStore::readWithUser, SELECT_WITH_USER, token)
+        : SessionStore.super.findWithUser(token, users);
   }
 
   @Override
@@ -140,6 +163,16 @@ public final class JdbcSessionStore implements SessionStore {
       session.address(),
       session.userAgent()
     };
+  }
+
+  private static String columnsOf(String table, String columns) {
+    return Stream.of(columns.split(",", -1))
+        .map(column -> table + "." + column.strip())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static SessionWithUser readWithUser(Row row) throws SQLException {
+    return new SessionWithUser(read(row), JdbcUserStore.read(row));
   }
 
   private static Session read(Row row) throws SQLException {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@link JdbcSchema#apply} makes the table.
  */
 public final class JdbcUserStore implements UserStore {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       id, email, canonical_email, password_hash, password_change_required, display_name,
         created_at, oauth_providers, totp_confirmed, totp_confirmed_at, totp_pending,
@@ -102,7 +102,11 @@ public final class JdbcUserStore implements UserStore {
     return jdbc.update(DELETE, last.id(), last.version()) == 1;
   }
 
-  private static User read(Row row) throws SQLException {
+  boolean isOnDatabaseOf(Jdbc other) {
+    return jdbc.isOnDatabaseOf(other);
+  }
+
+  static User read(Row row) throws SQLException {
     return new User(
         row.ulid(),
         new Email(row.text(), row.text()),

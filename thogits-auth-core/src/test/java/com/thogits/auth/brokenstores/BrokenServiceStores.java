@@ -59,7 +59,9 @@ final class BrokenServiceStores {
             "replace forgets standing",
             "replace forgets credentialEpoch",
             "delete removes nothing",
-            "find remembers what it found");
+            "find remembers what it found",
+            "findWithUser answers the epoch of the user for that of the session",
+            "findWithUser remembers the user");
     return named(names, BrokenStores.sessions())
         .map(
             defect ->

@@ -20,6 +20,7 @@ final class BrokenStores {
             BrokenSessionWrites.all(),
             ForgottenComponents.ofSessions(),
             BrokenSessionReads.all(),
+            BrokenSessionsWithUsers.all(),
             BrokenSessionCleaning.all())
         .flatMap(defects -> defects);
   }

@@ -3,12 +3,18 @@ package com.thogits.auth.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.thogits.auth.Email;
 import com.thogits.auth.Session;
 import com.thogits.auth.Session.Standing;
 import com.thogits.auth.SessionStore;
+import com.thogits.auth.SessionWithUser;
 import com.thogits.auth.StoreException;
 import com.thogits.auth.TokenHash;
+import com.thogits.auth.TotpEnrolment;
 import com.thogits.auth.Ulid;
+import com.thogits.auth.User;
+import com.thogits.auth.UserStore;
+import com.thogits.auth.memory.MemoryUserStore;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +36,7 @@ public abstract class SessionStoreContract {
   private static final Ulid BOB = new Ulid(0x0123_4567_89AB_CDEFL, 2);
 
   private SessionStore store;
+  private UserStore users;
 
   /** For subclasses. */
   protected SessionStoreContract() {}
@@ -37,14 +44,25 @@ public abstract class SessionStoreContract {
   /** A store that holds no session; asked for once before each test. */
   protected abstract SessionStore emptyStore();
 
+  /**
+   * A store that holds no account, for the users of the sessions; asked for once before each test,
+   * after {@link #emptyStore()}. Override this if your store reads a session and its user at once,
+   * and answer a store of users in the same database.
+   */
+  protected UserStore emptyUserStore() {
+    return new MemoryUserStore();
+  }
+
   @BeforeEach
-  void createStore() {
+  void createStores() {
     store = emptyStore();
+    users = emptyUserStore();
   }
 
   @Test
   void findsNothingInAnEmptyStore() {
     assertThat(store.find(token(1))).isEmpty();
+    assertThat(store.findWithUser(token(1), users)).isEmpty();
     assertThat(store.replace(token(1), session(2))).isFalse();
     assertThat(store.delete(token(1))).isFalse();
     assertThat(store.findByUser(ANN)).isEmpty();
@@ -163,6 +181,68 @@ public abstract class SessionStoreContract {
 
     store.delete(token(1));
     assertThat(store.find(token(1))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sessions")
+  void findsEveryFieldOfASessionAndOfItsUser(Session session) {
+    User user = UserStoreContract.full(session.userId());
+    store.insert(session);
+    users.insert(user);
+    store.insert(session(77, new Ulid(5, 77), BOB));
+    users.insert(user(BOB, 9, 1));
+
+    assertThat(store.findWithUser(session.token(), users))
+        .contains(new SessionWithUser(session, user));
+  }
+
+  @Test
+  void findsNoSessionWithoutItsUser() {
+    store.insert(session(1));
+    users.insert(user(BOB, 1, 1));
+    assertThat(store.findWithUser(token(1), users)).isEmpty();
+
+    users.insert(user(ANN, 1, 1));
+    assertThat(store.findWithUser(token(1), users)).isPresent();
+    assertThat(store.findWithUser(token(2), users)).isEmpty();
+
+    users.delete(user(ANN, 1, 1));
+    assertThat(store.findWithUser(token(1), users)).isEmpty();
+  }
+
+  @Test
+  void findsAUserAsItIsNowWhateverItFoundBefore() {
+    store.insert(session(1));
+    users.insert(user(ANN, 1, 1));
+    assertThat(store.findWithUser(token(1), users))
+        .contains(new SessionWithUser(session(1), user(ANN, 1, 1)));
+
+    users.replace(user(ANN, 2, 2));
+    assertThat(store.findWithUser(token(1), users))
+        .contains(new SessionWithUser(session(1), user(ANN, 2, 2)));
+
+    store.replace(token(1), session(1, FAR, NOW));
+    assertThat(store.findWithUser(token(1), users))
+        .contains(new SessionWithUser(session(1, FAR, NOW), user(ANN, 2, 2)));
+
+    store.delete(token(1));
+    assertThat(store.findWithUser(token(1), users)).isEmpty();
+  }
+
+  @Test
+  void findsAUserWhereItIsToldToLook() {
+    UserStore others = new MemoryUserStore();
+    store.insert(session(1));
+    users.insert(user(ANN, 1, 1));
+    assertThat(store.findWithUser(token(1), users)).isPresent();
+    assertThat(store.findWithUser(token(1), others)).isEmpty();
+
+    others.insert(user(ANN, 2, 1));
+
+    assertThat(store.findWithUser(token(1), others))
+        .contains(new SessionWithUser(session(1), user(ANN, 2, 1)));
+    assertThat(store.findWithUser(token(1), users))
+        .contains(new SessionWithUser(session(1), user(ANN, 1, 1)));
   }
 
   @Test
@@ -493,6 +573,41 @@ public abstract class SessionStoreContract {
     }
   }
 
+  /**
+   * Each change writes the user first: whoever finds its session must find that user or a newer.
+   */
+  @Test
+  void neverFindsAUserFromBeforeItsSession() throws Exception {
+    int changes = 50;
+    store.insert(session(1, 1));
+    users.insert(user(ANN, 1, 1));
+
+    List<Boolean> newEnough =
+        AtOnce.call(
+            3,
+            i -> {
+              boolean all = true;
+              for (int next = 2; next <= changes; next++) {
+                if (i == 0) {
+                  users.replace(user(ANN, next, next));
+                  store.replace(token(1), session(1, next));
+                }
+                all &=
+                    store.findWithUser(token(1), users).stream()
+                        .allMatch(SessionStoreContract::isNewEnough);
+              }
+              return all;
+            });
+
+    assertThat(newEnough).hasSize(3).containsOnly(true);
+    assertThat(store.findWithUser(token(1), users))
+        .contains(new SessionWithUser(session(1, changes), user(ANN, changes, changes)));
+  }
+
+  private static boolean isNewEnough(SessionWithUser found) {
+    return found.user().credentialEpoch() >= found.session().credentialEpoch();
+  }
+
   @Test
   void letsOneOfManyReplaceASession() throws Exception {
     store.insert(session(100));
@@ -618,19 +733,34 @@ public abstract class SessionStoreContract {
 
   private static Session session(
       long number, Ulid id, Ulid userId, Instant expiresAt, Instant lastSeenAt) {
+    return session(number, id, userId, 3, expiresAt, lastSeenAt);
+  }
+
+  private static Session session(long number, long epoch) {
+    return session(number, new Ulid(5, number), ANN, epoch, LATER, NOW);
+  }
+
+  private static Session session(
+      long number, Ulid id, Ulid userId, long epoch, Instant expiresAt, Instant lastSeenAt) {
     return new Session(
         token(number),
         id,
         userId,
         Standing.FULL,
         true,
-        3,
+        epoch,
         LONG_AGO,
         LONG_AGO.plusMillis(1),
         expiresAt,
         lastSeenAt,
         "192.0.2.1",
         "curl/8");
+  }
+
+  private static User user(Ulid id, long epoch, long version) {
+    Email email = Email.parse(id + "@example.org").orElseThrow();
+    return new User(
+        id, email, null, false, null, LONG_AGO, List.of(), TotpEnrolment.NONE, epoch, version);
   }
 
   /** Digests that differ in their last bytes alone. */

@@ -570,7 +570,8 @@ public abstract class UserStoreContract {
         1);
   }
 
-  private static User full(Ulid id) {
+  /** With something in every component. */
+  static User full(Ulid id) {
     return new User(
         id,
         email("Full.House@Example.org"),

@@ -25,9 +25,17 @@ abstract class JdbcStoresContract {
 
   @Nested
   class Sessions extends SessionStoreContract {
+    private DataSource database;
+
     @Override
     protected SessionStore emptyStore() {
-      return new JdbcSessionStore(emptyDatabase());
+      database = emptyDatabase();
+      return new JdbcSessionStore(database);
+    }
+
+    @Override
+    protected UserStore emptyUserStore() {
+      return new JdbcUserStore(database);
     }
   }
 

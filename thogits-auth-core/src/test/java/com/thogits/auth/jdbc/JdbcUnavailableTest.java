@@ -37,6 +37,7 @@ class JdbcUnavailableTest {
     return Stream.of(
         () -> users.findById(new Ulid(0, 1)),
         () -> sessions.find(token),
+        () -> sessions.findWithUser(token, users),
         () -> sessions.touch(token, NOW),
         () -> sessions.findByUser(new Ulid(0, 1)),
         () -> sessions.deleteExpired(NOW, NOW),

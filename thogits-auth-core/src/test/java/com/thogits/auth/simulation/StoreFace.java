@@ -1,5 +1,6 @@
 package com.thogits.auth.simulation;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -18,6 +19,10 @@ final class StoreFace {
               if (incarnation != node.incarnation()) {
                 throw new Violation(
                     Invariant.FAILURES_ARE_CLEAN, "a lost node still calls its store");
+              }
+              if (method.isDefault()) {
+                // Two reads, between which more can happen than in one snapshot.
+                return InvocationHandler.invokeDefault(proxy, method, arguments);
               }
               return node.world()
                   .storeCall(
