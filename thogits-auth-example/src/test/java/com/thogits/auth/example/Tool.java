@@ -12,7 +12,8 @@ enum Tool {
   CURL("curl"),
   NGINX("nginx"),
   OATHTOOL("oathtool"),
-  PG_DUMP("pg_dump");
+  PG_DUMP("pg_dump"),
+  WRK("wrk");
 
   /** Whether a missing program fails its test instead of skipping it. */
   static final boolean REQUIRED = "required".equals(System.getProperty("thogits.optional"));
