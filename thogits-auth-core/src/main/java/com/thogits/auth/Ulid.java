@@ -3,6 +3,7 @@ package com.thogits.auth;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,6 +14,8 @@ import java.util.random.RandomGenerator;
 public record Ulid(long mostSignificantBits, long leastSignificantBits)
     implements Comparable<Ulid> {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final byte NO_DIGIT = -1;
+  private static final byte[] DIGITS = digits();
   private static final int LENGTH = 26;
   private static final long LAST_MILLISECOND = (1L << 48) - 1;
 
@@ -49,11 +52,22 @@ public record Ulid(long mostSignificantBits, long leastSignificantBits)
   }
 
   private static int digit(char character) {
-    int digit = ALPHABET.indexOf(character >= 'a' && character <= 'z' ? character - 32 : character);
-    if (digit < 0) {
+    byte digit = character < DIGITS.length ? DIGITS[character] : NO_DIGIT;
+    if (digit == NO_DIGIT) {
       throw new IllegalArgumentException("text is not a ULID");
     }
     return digit;
+  }
+
+  /** What each ASCII character is worth, in upper or lower case. */
+  private static byte[] digits() {
+    byte[] digits = new byte[128];
+    Arrays.fill(digits, NO_DIGIT);
+    for (byte digit = 0; digit < ALPHABET.length(); digit++) {
+      digits[ALPHABET.charAt(digit)] = digit;
+      digits[Character.toLowerCase(ALPHABET.charAt(digit))] = digit;
+    }
+    return digits;
   }
 
   @Override

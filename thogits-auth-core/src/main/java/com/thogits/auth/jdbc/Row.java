@@ -6,9 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,12 +73,15 @@ final class Row {
   }
 
   List<TokenHash> tokens() throws SQLException {
-    return texts().stream().map(HexFormat.of()::parseHex).map(TokenHash::new).toList();
+    List<String> texts = texts();
+    // Most accounts have none, and every session check reads them.
+    return texts.isEmpty()
+        ? List.of()
+        : texts.stream().map(HexFormat.of()::parseHex).map(TokenHash::new).toList();
   }
 
   List<String> texts() throws SQLException {
-    return Stream.of((Object[]) result.getArray(++column).getArray())
-        .map(String.class::cast)
-        .toList();
+    Object[] texts = (Object[]) result.getArray(++column).getArray();
+    return List.of(Arrays.copyOf(texts, texts.length, String[].class));
   }
 }
