@@ -54,7 +54,8 @@ public final class JdbcKeyCheck {
   /**
    * Retires a key: {@link #verify} no longer asks for it. Call it when no process seals with the
    * key any more, and take the key out of the ring before the next start, which would make it known
-   * again. Does nothing if the database does not know the key. Reads all accounts.
+   * again. Does nothing if the database does not know the key. Reads all accounts of {@link
+   * JdbcUserStore}, and no others: who keeps accounts elsewhere looks there first.
    *
    * @throws IllegalStateException if an account has a secret sealed with the key, confirmed or
    *     pending; nothing is changed

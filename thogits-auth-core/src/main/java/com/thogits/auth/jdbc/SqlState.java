@@ -4,8 +4,11 @@ import com.thogits.auth.StoreException;
 import com.thogits.auth.StoreUnavailableException;
 import java.sql.SQLException;
 
-/** What the SQL states of H2 and PostgreSQL mean to the stores. */
-final class SqlState {
+/**
+ * What the SQL states of H2 and PostgreSQL mean to a store: these ones and those that an
+ * application writes itself.
+ */
+public final class SqlState {
   /** A database that aborts one of two writers lets the other through, so somebody advances. */
   private static final int MOST_TRIES_AFTER_CONFLICT = 100;
 
@@ -14,7 +17,11 @@ final class SqlState {
 
   private SqlState() {}
 
-  static boolean isUniqueViolation(SQLException failure) {
+  /**
+   * Whether a unique index refused the row: how a database tells that somebody else has won. False
+   * for every other value that it refuses.
+   */
+  public static boolean isUniqueViolation(SQLException failure) {
     return "23505".equals(of(failure));
   }
 
@@ -47,9 +54,13 @@ final class SqlState {
   }
 
   /**
-   * What is not a value's fault may pass: even a missing table is one that an operator restores.
+   * The exception for a failure that is no answer. A value that the database refuses or can't read
+   * is a plain {@link StoreException}, and its message and cause repeat nothing of what the
+   * database says of it, since that quotes the row, password hash included. Everything else may
+   * pass, and is a {@link StoreUnavailableException}: even a missing table is one that an operator
+   * restores.
    */
-  static StoreException toStoreException(SQLException failure) {
+  public static StoreException toStoreException(SQLException failure) {
     String state = of(failure);
     // Databases quote the values of a refused row, password hashes included.
     return state.startsWith("22") || state.startsWith("23")
