@@ -1,10 +1,12 @@
 package com.thogits.auth.http;
 
 import com.thogits.auth.DeviceToken;
+import com.thogits.auth.LoginResult;
 import com.thogits.auth.SessionToken;
 import com.thogits.auth.SignedIn;
 import com.thogits.auth.TotpRequired;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The cookie of the session, and the one by which a browser is known again after its end. */
@@ -29,14 +31,28 @@ final class Cookies {
     return device.read(request).flatMap(DeviceToken::parse);
   }
 
+  /** The lines that set what goes with a session or a partial one. */
+  List<String> of(LoginResult result) {
+    if (result instanceof SignedIn signedIn) {
+      return List.of(
+          session.set(signedIn.token().reveal(), signedIn.lifetime()),
+          device.set(signedIn.device().reveal(), DEVICE_LIFETIME));
+    }
+    TotpRequired partial = (TotpRequired) result;
+    return List.of(session.set(partial.token().reveal(), partial.lifetime()));
+  }
+
+  /** The lines that take the session away. */
+  List<String> cleared() {
+    return List.of(session.clear());
+  }
+
   AuthResponse signedIn(SignedIn signedIn, AuthResponse answer) {
-    return answer
-        .with("Set-Cookie", session.set(signedIn.token().reveal(), signedIn.lifetime()))
-        .with("Set-Cookie", device.set(signedIn.device().reveal(), DEVICE_LIFETIME));
+    return with(of(signedIn), answer);
   }
 
   AuthResponse awaitingCode(TotpRequired partial, AuthResponse answer) {
-    return answer.with("Set-Cookie", session.set(partial.token().reveal(), partial.lifetime()));
+    return with(of(partial), answer);
   }
 
   /**
@@ -44,8 +60,14 @@ final class Cookies {
    * that its owner can log in again while strangers guess.
    */
   AuthResponse signedOut(AuthResponse answer) {
-    return answer
-        .with("Set-Cookie", session.clear())
-        .with("Clear-Site-Data", "\"cache\", \"storage\"");
+    return with(cleared(), answer).with("Clear-Site-Data", "\"cache\", \"storage\"");
+  }
+
+  private static AuthResponse with(List<String> lines, AuthResponse answer) {
+    AuthResponse extended = answer;
+    for (String line : lines) {
+      extended = extended.with("Set-Cookie", line);
+    }
+    return extended;
   }
 }

@@ -8,7 +8,9 @@
  *   <li>{@link com.thogits.auth.http.HardenedHttpServer} makes a server that stalled clients don't
  *       stop.
  *   <li>{@link com.thogits.auth.http.AuthEndpoints} is the same endpoints on plain values, for
- *       adapters to other servers.
+ *       adapters to other servers; {@link com.thogits.auth.http.SessionGuard} protects the host's
+ *       own endpoints there, and {@link com.thogits.auth.http.SessionCookies} writes the cookies
+ *       for a host that calls the service itself.
  * </ul>
  */
 @NullMarked

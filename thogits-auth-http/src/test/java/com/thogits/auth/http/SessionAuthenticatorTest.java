@@ -34,7 +34,13 @@ class SessionAuthenticatorTest {
                         + " "
                         + exchange.getPrincipal().getUsername()
                         + " "
-                        + SessionAuthenticator.session(exchange).expiresAt()))
+                        + SessionAuthenticator.session(exchange).expiresAt()
+                        + " "
+                        + server
+                            .auth
+                            .sessions(SessionAuthenticator.token(exchange))
+                            .get(0)
+                            .current()))
         .setAuthenticator(new SessionAuthenticator(server.auth));
     server.http.createContext("/open", exchange -> answer(exchange, whoIs(exchange)));
   }
@@ -72,7 +78,7 @@ class SessionAuthenticatorTest {
     String id = client.get("/me").text("user_id");
 
     assertThat(atHost(client).get("/hello").expect(200).body())
-        .isEqualTo("user@example.com " + id + " 2025-02-14T10:00:00.987Z");
+        .isEqualTo("user@example.com " + id + " 2025-02-14T10:00:00.987Z true");
     assertThat(atHost(client).post("/hello", "{}").expect(200).body())
         .startsWith("user@example.com ");
   }
