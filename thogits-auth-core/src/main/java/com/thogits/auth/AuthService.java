@@ -375,8 +375,8 @@ public final class AuthService {
   }
 
   /**
-   * Removes what has expired from the stores. The library starts no threads: a host calls this now
-   * and then. Nothing depends on it but the stores' size.
+   * Removes what has expired from the stores. The library has no thread that would do it: a host
+   * calls this now and then. Nothing depends on it but the stores' size.
    *
    * @return how many records were removed
    */

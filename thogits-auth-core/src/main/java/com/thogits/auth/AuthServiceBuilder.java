@@ -60,7 +60,7 @@ public final class AuthServiceBuilder {
    * How passwords are hashed; {@link Argon2id} with OWASP's parameters otherwise. Unless it is a
    * {@link BoundedHasher} of one's own, it is bounded to one hash a processor, as far as half of
    * the memory beside the heap allows for OWASP's parameters, with 100 waiting for each, 5 s at
-   * most.
+   * most, and runs on threads of the {@link BoundedHasher}.
    */
   public AuthServiceBuilder hasher(PasswordHasher value) {
     this.hasher = requireNonNull(value, "hasher");

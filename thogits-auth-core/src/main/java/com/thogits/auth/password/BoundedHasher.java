@@ -2,13 +2,22 @@ package com.thogits.auth.password;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a fixed number of calls hash at once, a bounded number wait for their turn, and refuses the
  * rest, so that a burst of logins takes neither all memory nor all threads.
+ *
+ * <p>The hasher runs on daemon threads of this object, as many as may hash at once, which end when
+ * they were idle for a second. So a virtual thread that calls never pins its carrier. The caller
+ * waits for the hash once it has begun, interrupted or not; its thread-locals do not reach the
+ * hasher.
  *
  * <p>{@link #hash} and {@link #verify} are bounded, together; {@link #needsRehash} and {@link
  * #unmatchable} do not hash and pass freely. Who waits is served in the order of arrival. Safe for
@@ -16,8 +25,10 @@ import java.util.function.Supplier;
  */
 public final class BoundedHasher implements PasswordHasher {
   private static final Duration SHORTEST_RETRY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_IDLE = Duration.ofSeconds(1);
 
   private final PasswordHasher hasher;
+  private final Executor threads;
   private final Semaphore permits;
 
   /** One for each call that hashes or waits. */
@@ -37,11 +48,23 @@ public final class BoundedHasher implements PasswordHasher {
    * @throws IllegalArgumentException if a number is out of range
    */
   public BoundedHasher(PasswordHasher hasher, int permits, int maximumWaiting, Duration waitLimit) {
+    this(
+        hasher,
+        HashingThreads.create(atLeastOne(permits), LONGEST_IDLE),
+        permits,
+        maximumWaiting,
+        waitLimit);
+  }
+
+  BoundedHasher(
+      PasswordHasher hasher,
+      Executor threads,
+      int permits,
+      int maximumWaiting,
+      Duration waitLimit) {
     this.hasher = Objects.requireNonNull(hasher, "hasher");
     this.waitLimit = Objects.requireNonNull(waitLimit, "waitLimit");
-    if (permits < 1) {
-      throw new IllegalArgumentException("permits must be at least 1, not " + permits);
-    }
+    this.threads = threads;
     if (maximumWaiting < 0 || maximumWaiting > Integer.MAX_VALUE - permits) {
       throw new IllegalArgumentException(
           "maximumWaiting must be 0 to "
@@ -89,14 +112,21 @@ public final class BoundedHasher implements PasswordHasher {
     return hasher.unmatchable();
   }
 
-  private <T> T withPermit(Supplier<T> work) {
+  private static int atLeastOne(int permits) {
+    if (permits < 1) {
+      throw new IllegalArgumentException("permits must be at least 1, not " + permits);
+    }
+    return permits;
+  }
+
+  private <T> T withPermit(Callable<T> work) {
     if (!places.tryAcquire()) {
       throw new HashingOverloadedException("too many passwords wait to be hashed", retryAfter);
     }
     try {
       awaitPermit();
       try {
-        return work.get();
+        return onAnotherThread(work);
       } finally {
         permits.release();
       }
@@ -116,5 +146,39 @@ public final class BoundedHasher implements PasswordHasher {
     if (!acquired) {
       throw new HashingOverloadedException("waited too long for a turn to hash", retryAfter);
     }
+  }
+
+  private <T> T onAnotherThread(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    try {
+      threads.execute(task);
+    } catch (OutOfMemoryError e) {
+      throw new HashingOverloadedException("no thread to hash on could be started", retryAfter);
+    }
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      throw unchecked(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static RuntimeException unchecked(@Nullable Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return thrown instanceof RuntimeException exception
+        ? exception
+        : new IllegalStateException(thrown);
   }
 }

@@ -25,6 +25,7 @@ class BoundedHasherTest {
 
   @AfterEach
   void endTheCalls() throws Exception {
+    gated.open(1000);
     for (Thread thread : started) {
       thread.interrupt();
       thread.join();
@@ -49,7 +50,7 @@ class BoundedHasherTest {
       calls.add(call(() -> hasher.hash(password)));
       calls.add(call(() -> hasher.verify(password, "hashed")));
     }
-    awaitBlocked();
+    awaitBlocked(3);
 
     assertThat(gated.running()).isEqualTo(3);
     for (int i = 0; i < 20; i++) {
@@ -248,8 +249,15 @@ class BoundedHasherTest {
     return task;
   }
 
-  /** Until each thread waits, be it at the gate or for a permit. */
+  /** Until one is at the gate, and every caller waits for its end or for a turn. */
   private void awaitBlocked() {
+    awaitBlocked(1);
+  }
+
+  private void awaitBlocked(int atTheGate) {
+    while (gated.running() < atTheGate) {
+      Thread.onSpinWait();
+    }
     for (Thread thread : started) {
       while (thread.getState() != Thread.State.WAITING
           && thread.getState() != Thread.State.TIMED_WAITING

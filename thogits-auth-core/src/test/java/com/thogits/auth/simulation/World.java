@@ -4,7 +4,7 @@ import com.thogits.auth.AttemptLimits;
 import com.thogits.auth.AuthSettings;
 import com.thogits.auth.contract.SettableClock;
 import com.thogits.auth.crypto.KeyRing;
-import com.thogits.auth.password.BoundedHasher;
+import com.thogits.auth.password.CallersThread;
 import com.thogits.auth.password.PasswordHasher;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -33,8 +33,6 @@ final class World {
 
   static final List<String> EMAILS =
       List.of("ann@example.com", "bob@example.com", "cleo@example.com");
-
-  private static final Duration NO_WAIT = Duration.ZERO;
 
   private final SettableClock clock = new SettableClock(Instant.parse("2025-01-15T10:00:00Z"));
   private final SecureRandom random;
@@ -119,7 +117,7 @@ final class World {
 
   PasswordHasher hasherOf(Node node) {
     PasswordHasher hasher = parts.hasher().apply(new StandInHasher());
-    return new BoundedHasher(new WatchedHasher(hasher, node, limits), 1, 0, NO_WAIT);
+    return CallersThread.hashes(new WatchedHasher(hasher, node, limits));
   }
 
   List<Node> nodes() {
