@@ -1,0 +1,4 @@
+/** A shop whose customers can sign in. */
+module org.example.shop {
+  requires com.thogits.auth;
+}
