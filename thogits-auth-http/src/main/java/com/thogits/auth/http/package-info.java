@@ -11,6 +11,7 @@
  *       adapters to other servers; {@link com.thogits.auth.http.SessionGuard} protects the host's
  *       own endpoints there, and {@link com.thogits.auth.http.SessionCookies} writes the cookies
  *       for a host that calls the service itself.
+ *   <li>{@link com.thogits.auth.http.OpenApi} describes the endpoints to people and programs.
  * </ul>
  */
 @NullMarked

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thogits.auth.AuthService;
 import com.thogits.auth.contract.Mutations;
 import com.thogits.auth.crypto.KeyRing;
+import com.thogits.auth.http.openapi.ApiDescription;
+import com.thogits.auth.http.openapi.Exchange;
+import com.thogits.auth.http.openapi.ExchangeLog;
 import com.thogits.auth.memory.MemoryAttemptStore;
 import com.thogits.auth.memory.MemorySessionStore;
 import com.thogits.auth.memory.MemoryUserStore;
@@ -16,6 +19,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +43,13 @@ class AuthEndpointsFuzzTest {
           .build();
   private final AuthEndpoints endpoints = new AuthEndpoints(auth);
 
+  private final ExchangeLog exchanges = ApiDescription.ofLibrary().log();
+
+  @AfterEach
+  void everyExchangeIsAsDescribed() {
+    exchanges.assertConforms();
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
@@ -49,6 +60,7 @@ class AuthEndpointsFuzzTest {
         asked.handle(
             new AuthRequest("POST", path, headers, new ByteArrayInputStream(body), "127.0.0.1"));
     assertThat(answer.status()).isBetween(200, 499);
+    exchanges.add(Exchange.of("POST", path, headers, body, answer));
     return answer;
   }
 

@@ -169,7 +169,7 @@ class PathsAndMethodsTest {
   void thePrefixIsThatOfTheContext(String context, String path) throws IOException {
     HttpServer other =
         HardenedHttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-    other.createContext(context, new AuthHandler(server.auth));
+    other.createContext(context, server.observed(new AuthHandler(server.auth)));
     other.start();
     try {
       TestClient client = new TestClient("http://localhost:" + other.getAddress().getPort());

@@ -71,7 +71,7 @@ class StalledClientsTest {
     HttpServer other =
         HardenedHttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     other.setExecutor(RequestThreads.platform());
-    other.createContext(TestServer.PREFIX, new AuthHandler(server.auth));
+    other.createContext(TestServer.PREFIX, server.observed(new AuthHandler(server.auth)));
     other.start();
     try {
       int port = other.getAddress().getPort();

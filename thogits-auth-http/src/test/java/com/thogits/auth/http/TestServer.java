@@ -1,5 +1,6 @@
 package com.thogits.auth.http;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.thogits.auth.AuthEvent;
 import com.thogits.auth.AuthOperator;
@@ -13,6 +14,8 @@ import com.thogits.auth.UserStore;
 import com.thogits.auth.contract.CountingHasher;
 import com.thogits.auth.contract.SettableClock;
 import com.thogits.auth.crypto.KeyRing;
+import com.thogits.auth.http.openapi.ApiDescription;
+import com.thogits.auth.http.openapi.ExchangeLog;
 import com.thogits.auth.memory.MemoryAttemptStore;
 import com.thogits.auth.memory.MemorySessionStore;
 import com.thogits.auth.memory.MemoryUserStore;
@@ -37,6 +40,8 @@ import java.util.function.UnaryOperator;
 final class TestServer implements AutoCloseable {
   static final String PREFIX = "/api/auth";
 
+  private static final ApiDescription DESCRIPTION = ApiDescription.ofLibrary();
+
   static {
     // Longer than any client here is patient: whoever stalls does so for the whole test.
     System.setProperty("sun.net.httpserver.maxReqTime", "600");
@@ -51,6 +56,8 @@ final class TestServer implements AutoCloseable {
   final AuthOperator operator;
   final HttpServer http;
   final HttpSettings settings;
+  final ExchangeLog exchanges = DESCRIPTION.log();
+  private final ExchangesInFlight inFlight = new ExchangesInFlight();
 
   TestServer() {
     this(HttpSettings.DEFAULTS);
@@ -87,13 +94,18 @@ final class TestServer implements AutoCloseable {
     } catch (IOException noPort) {
       throw new UncheckedIOException(noPort);
     }
-    http.createContext(PREFIX, new AuthHandler(auth, settings));
+    http.createContext(PREFIX, observed(new AuthHandler(auth, settings)));
     http.start();
   }
 
   private static PasswordHasher quickHasher() {
     return new Argon2id(
         new Argon2Parameters(8, 1, 1), Argon2Parameters.STORED_HASH_LIMIT, new SecureRandom());
+  }
+
+  /** The handler, with every exchange held against the API's description. */
+  HttpHandler observed(AuthHandler handler) {
+    return new ObservedHandler(handler, inFlight, exchanges);
   }
 
   int port() {
@@ -175,6 +187,8 @@ final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     http.stop(0);
+    inFlight.awaitNone();
+    exchanges.assertConforms();
   }
 
   /** Does whatever a test wants before it does what it should. */
