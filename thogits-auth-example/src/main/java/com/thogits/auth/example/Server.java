@@ -41,6 +41,7 @@ final class Server {
   private void mount(AuthService auth, HttpSettings settings) {
     route("/", RouteFilter::notFound);
     route("/api/auth", new AuthHandler(auth, settings));
+    get("/openapi.json", new OpenApiHandler());
     get("/api/hello", new HelloHandler())
         .setAuthenticator(new SessionAuthenticator(auth, settings));
   }

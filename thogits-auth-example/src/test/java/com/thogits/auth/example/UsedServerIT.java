@@ -35,6 +35,7 @@ class UsedServerIT {
   private final HttpClient http = ApiClient.connections();
   private final SecretForms secrets = new SecretForms();
   private final List<String> codes = new ArrayList<>();
+  private final DescribedExchanges exchanges = new DescribedExchanges();
   private String stderr;
 
   @TempDir static Path folder;
@@ -108,14 +109,21 @@ class UsedServerIT {
 
   private void done(ApiClient client, Answer answer) {
     assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+    exchanges.add(answer.response());
     client
         .cookies()
         .forEach(
             (name, token) -> secrets.addEncoded(name, token, Base64.getUrlDecoder().decode(token)));
   }
 
-  private static void refused(Answer answer) {
+  private void refused(Answer answer) {
     assertThat(answer.status()).isBetween(400, 401);
+    exchanges.add(answer.response());
+  }
+
+  @Test
+  void everyExchangeWasAsItsDescriptionSays() {
+    exchanges.assertConform();
   }
 
   @Test

@@ -1,0 +1,17 @@
+package com.thogits.auth.example;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.thogits.auth.http.OpenApi;
+import java.io.IOException;
+
+/** Shows anybody how the endpoints are called. */
+final class OpenApiHandler implements HttpHandler {
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    JsonAnswer.send(exchange, 200, OpenApi.json().getBytes(UTF_8));
+  }
+}
