@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpHandler;
 import com.thogits.auth.UserInfo;
 import com.thogits.auth.http.SessionAuthenticator;
 import java.io.IOException;
-import java.util.Map;
 
 /** Greets the signed-in user; a host's own endpoint, behind a {@link SessionAuthenticator}. */
 final class HelloHandler implements HttpHandler {
@@ -14,6 +13,7 @@ final class HelloHandler implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     UserInfo user = SessionAuthenticator.user(exchange);
     String name = user.displayName().orElse(user.email());
-    JsonAnswer.send(exchange, 200, Map.of("message", "Hello, " + name));
+    JsonAnswer.send(
+        exchange, 200, JsonLine.text(JsonLine.create().put("message", "Hello, " + name)));
   }
 }

@@ -1,27 +1,21 @@
 package com.thogits.auth.example;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.util.Map;
 
 /** Sends answers in JSON that no cache keeps and no browser takes for anything else. */
 final class JsonAnswer {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int NO_BODY = -1;
 
   private JsonAnswer() {}
 
   /** Answers, and closes the exchange. */
-  static void send(HttpExchange exchange, int status, Map<String, String> fields)
-      throws IOException {
-    send(exchange, status, JSON.writeValueAsBytes(fields));
-  }
-
-  /** The same with a body that is JSON already. */
-  static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+  static void send(HttpExchange exchange, int status, String json) throws IOException {
     try (exchange) {
+      byte[] body = json.getBytes(UTF_8);
       Headers headers = exchange.getResponseHeaders();
       headers.set("Content-Type", "application/json");
       headers.set("Cache-Control", "no-store");

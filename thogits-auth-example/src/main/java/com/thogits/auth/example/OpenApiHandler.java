@@ -1,7 +1,5 @@
 package com.thogits.auth.example;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.thogits.auth.http.OpenApi;
@@ -12,6 +10,6 @@ final class OpenApiHandler implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    JsonAnswer.send(exchange, 200, OpenApi.json().getBytes(UTF_8));
+    JsonAnswer.send(exchange, 200, OpenApi.json());
   }
 }

@@ -3,7 +3,6 @@ package com.thogits.auth.example;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.util.Map;
 
 /**
  * Lets GET and HEAD of exactly one path through. The server matches contexts by prefix, and hands
@@ -12,6 +11,14 @@ import java.util.Map;
 final class RouteFilter extends Filter {
   private static final String ALLOWED = "GET, HEAD, OPTIONS";
   private static final int NO_BODY = -1;
+
+  private static final String NOT_FOUND =
+      """
+      {"error":"not_found","message":"There is nothing here."}""";
+
+  private static final String METHOD_NOT_ALLOWED =
+      """
+      {"error":"method_not_allowed","message":"This method is not allowed here."}""";
 
   private final String path;
 
@@ -39,8 +46,7 @@ final class RouteFilter extends Filter {
 
   /** Answers that there is nothing here. */
   static void notFound(HttpExchange exchange) throws IOException {
-    JsonAnswer.send(
-        exchange, 404, Map.of("error", "not_found", "message", "There is nothing here."));
+    JsonAnswer.send(exchange, 404, NOT_FOUND);
   }
 
   private static void options(HttpExchange exchange) throws IOException {
@@ -52,9 +58,6 @@ final class RouteFilter extends Filter {
 
   private static void methodNotAllowed(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().set("Allow", ALLOWED);
-    JsonAnswer.send(
-        exchange,
-        405,
-        Map.of("error", "method_not_allowed", "message", "This method is not allowed here."));
+    JsonAnswer.send(exchange, 405, METHOD_NOT_ALLOWED);
   }
 }
