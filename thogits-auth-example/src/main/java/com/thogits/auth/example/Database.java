@@ -9,10 +9,10 @@ import com.thogits.auth.jdbc.JdbcSchema;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -21,7 +21,7 @@ final class Database implements AutoCloseable {
   /** Few and busy beats many and queueing inside the database; the hashes take longer anyway. */
   private static final int MOST_CONNECTIONS = 10;
 
-  private static final int CONNECTIONS_TO_PREPARE = 2;
+  private static final int CONNECTIONS_TO_WORK = 2;
   private static final Set<String> H2_CLOSED = Set.of("90098", "90121");
 
   private final HikariDataSource pool;
@@ -35,9 +35,10 @@ final class Database implements AutoCloseable {
   /** For requests: the tables are there, and a database that hangs is not waited for long. */
   static Database open(DatabaseLocation location) throws StartException {
     JdbcUrl jdbc = url(location, H2Settings.DURABLE);
-    try (Connection first = first(jdbc)) {
+    DataSource patient = DriverDataSource.of(jdbc, DatabaseLimits.patient(jdbc));
+    try (Connection first = patient.getConnection()) {
       requireWritable(first);
-      prepare(jdbc);
+      prepare(patient);
       return new Database(serving(jdbc), location);
     } catch (SQLException e) {
       throw cannotStart(DatabaseErrors.explain(e, jdbc));
@@ -50,9 +51,10 @@ final class Database implements AutoCloseable {
    */
   static Database connect(DatabaseLocation location) throws StartException {
     JdbcUrl jdbc = url(location, H2Settings.WRITTEN_TOGETHER);
-    try (Connection first = first(jdbc)) {
+    DataSource patient = DriverDataSource.of(jdbc, working(jdbc));
+    try (Connection first = patient.getConnection()) {
       requireWritable(first);
-      return new Database(working(jdbc), location);
+      return new Database(pool(patient, CONNECTIONS_TO_WORK), location);
     } catch (SQLException e) {
       throw cannotStart(DatabaseErrors.explain(e, jdbc));
     }
@@ -67,16 +69,6 @@ final class Database implements AutoCloseable {
     return new JdbcUrl(url, jdbc.user(), jdbc.password());
   }
 
-  /** The pool hides a driver's own error behind a time-out, so this one is made without it. */
-  private static Connection first(JdbcUrl jdbc) throws SQLException, StartException {
-    try {
-      DriverManager.getDriver(jdbc.url());
-    } catch (SQLException e) {
-      throw cannotStart("the JDBC URL is for no database that this server speaks with");
-    }
-    return DriverManager.getConnection(jdbc.url(), DatabaseLimits.patient(jdbc));
-  }
-
   private static void requireWritable(Connection first) throws SQLException, StartException {
     if (first.isReadOnly()) {
       throw cannotStart("the database is read-only");
@@ -84,38 +76,37 @@ final class Database implements AutoCloseable {
   }
 
   /** Changing the tables of a large database takes longer than any request may. */
-  private static void prepare(JdbcUrl jdbc) throws StartException {
-    try (HikariDataSource patient = new HikariDataSource(configuration(jdbc))) {
+  private static void prepare(DataSource patient) throws StartException {
+    try {
       JdbcSchema.apply(patient);
     } catch (StoreException e) {
       throw cannotStart("cannot prepare the database: " + e.getMessage());
     }
   }
 
-  private static HikariConfig configuration(JdbcUrl jdbc) {
-    HikariConfig configuration = new HikariConfig();
-    configuration.setPoolName("thogits");
-    configuration.setJdbcUrl(jdbc.url());
-    configuration.setDataSourceProperties(DatabaseLimits.patient(jdbc));
-    configuration.setAutoCommit(true);
-    configuration.setMaximumPoolSize(CONNECTIONS_TO_PREPARE);
-    return configuration;
-  }
-
-  private static HikariConfig working(JdbcUrl jdbc) {
-    HikariConfig configuration = configuration(jdbc);
+  private static Properties working(JdbcUrl jdbc) {
+    Properties properties = DatabaseLimits.patient(jdbc);
     if (jdbc.url().startsWith("jdbc:postgresql:")) {
       // Many rows in one statement.
-      configuration.addDataSourceProperty("reWriteBatchedInserts", "true");
+      properties.setProperty("reWriteBatchedInserts", "true");
     }
+    return properties;
+  }
+
+  private static HikariConfig serving(JdbcUrl jdbc) throws StartException {
+    DataSource limited = DriverDataSource.of(jdbc, DatabaseLimits.serving(jdbc));
+    HikariConfig configuration = pool(limited, MOST_CONNECTIONS);
+    configuration.setExceptionOverride(new UselessConnections());
+    DatabaseLimits.apply(jdbc, configuration);
     return configuration;
   }
 
-  private static HikariConfig serving(JdbcUrl jdbc) {
-    HikariConfig configuration = configuration(jdbc);
-    configuration.setMaximumPoolSize(MOST_CONNECTIONS);
-    configuration.setExceptionOverride(new UselessConnections());
-    DatabaseLimits.apply(jdbc, configuration);
+  private static HikariConfig pool(DataSource connections, int most) {
+    HikariConfig configuration = new HikariConfig();
+    configuration.setPoolName("thogits");
+    configuration.setDataSource(connections);
+    configuration.setAutoCommit(true);
+    configuration.setMaximumPoolSize(most);
     return configuration;
   }
 

@@ -44,12 +44,20 @@ final class DatabaseLimits {
     return properties;
   }
 
-  /** For the pool that requests are answered from. */
+  /** What it is told for a connection that requests are answered from. */
+  static Properties serving(JdbcUrl jdbc) {
+    Properties properties = patient(jdbc);
+    if (isPostgres(jdbc)) {
+      properties.setProperty("socketTimeout", seconds(SILENCE));
+    }
+    return properties;
+  }
+
+  /** For the pool of those. */
   static void apply(JdbcUrl jdbc, HikariConfig pool) {
     pool.setConnectionTimeout(POOL_WAIT.toMillis());
     pool.setValidationTimeout(ALIVE_CHECK.toMillis());
     if (isPostgres(jdbc)) {
-      pool.addDataSourceProperty("socketTimeout", seconds(SILENCE));
       pool.setConnectionInitSql("SET statement_timeout = " + STATEMENT.toMillis());
     }
   }
