@@ -81,15 +81,15 @@ record FilledAccounts(int count) {
   }
 
   private Session session(int number) {
-    return session(token(number), userId(number), 1);
+    return session(token(number), userId(number));
   }
 
-  /** One more session of an account, of another epoch than those that fill. */
+  /** One more session of an account, if no other of the database has its number. */
   Session another(long number) {
-    return session(token(number), userId(Math.floorMod(number, count)), 2);
+    return session(token(number), userId(Math.floorMod(number, count)));
   }
 
-  private static Session session(SessionToken token, Ulid userId, long epoch) {
+  private static Session session(SessionToken token, Ulid userId) {
     Instant createdAt = NOW.minus(AGE_OF_A_SESSION);
     return new Session(
         token.hash(),
@@ -97,7 +97,7 @@ record FilledAccounts(int count) {
         userId,
         Standing.FULL,
         false,
-        epoch,
+        1,
         createdAt,
         createdAt,
         createdAt.plus(Duration.ofDays(30)),

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * server's. It is filled once and then kept under {@code target}.
  */
 final class FilledDatabase implements AutoCloseable {
+  private static final Path DATA = Path.of("target", "bench-data");
   private static final int H2_CLOSED = 90121;
 
   private final HikariDataSource pool;
@@ -32,7 +33,7 @@ final class FilledDatabase implements AutoCloseable {
   }
 
   static FilledDatabase open(String engine, FilledAccounts accounts) throws Exception {
-    Path folder = Path.of("target", "bench-data", engine + "-" + accounts.count());
+    Path folder = DATA.resolve(engine + "-" + accounts.count());
     Path filled = folder.resolveSibling(folder.getFileName() + ".filled");
     if (Files.notExists(filled)) {
       // What a fill that was cut off has left.
@@ -45,6 +46,14 @@ final class FilledDatabase implements AutoCloseable {
       Files.createFile(filled);
     }
     return database;
+  }
+
+  /** An H2 of its own for whoever writes; the next one takes its place. */
+  static FilledDatabase toWriteTo(FilledAccounts accounts) throws Exception {
+    Path folder = DATA.resolve("H2-written");
+    delete(folder);
+    Files.createDirectories(folder);
+    return h2(folder, accounts);
   }
 
   HikariDataSource pool() {
