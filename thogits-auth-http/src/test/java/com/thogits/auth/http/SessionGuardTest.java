@@ -146,6 +146,16 @@ class SessionGuardTest {
   }
 
   @Test
+  void aPageForEverybodyCanAskWhoIsThere() {
+    TestClient client = server.registered("user@example.com");
+
+    assertThat(guard.client(get(client)).session().flatMap(server.auth::authenticate))
+        .map(session -> session.user().email())
+        .contains("user@example.com");
+    assertThat(guard.client(request("GET", Map.of())).session()).isEmpty();
+  }
+
+  @Test
   void itsAnswersFollowTheHostsSettings() {
     SessionGuard strict =
         new SessionGuard(
