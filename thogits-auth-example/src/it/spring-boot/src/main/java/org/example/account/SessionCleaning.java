@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The library starts no threads, so the application removes what has expired. */
+/** The library does nothing of its own accord: the application removes what has expired. */
 @Component
 class SessionCleaning {
   private final AuthService auth;
