@@ -22,6 +22,7 @@ final class AccountImport {
   private final AuthOperator operator;
   private final PrintStream errors;
   private final ImportLine format;
+  private final ProgressLine progress;
 
   /**
    * @throws StartException if the library that judges password hashes is not there
@@ -29,6 +30,7 @@ final class AccountImport {
   AccountImport(AuthOperator operator, PrintStream errors) throws StartException {
     this.operator = operator;
     this.errors = errors;
+    this.progress = new ProgressLine(errors, Clock.systemUTC());
     try {
       this.format = new ImportLine(new Argon2id(new SecureRandom()), Clock.systemUTC());
     } catch (IllegalStateException e) {
@@ -51,6 +53,7 @@ final class AccountImport {
         } else {
           leftOut++;
         }
+        progress.at("importing", "accounts", imported);
       }
     } catch (CharacterCodingException e) {
       throw cannotStart(file + " is not UTF-8; imported so far: " + imported);

@@ -38,8 +38,8 @@ class LifecycleIT {
     assertThat(ended.exitCode()).isZero();
     assertThat(ended.stderr()).isEmpty();
     assertThat(ended.stdout().lines())
-        .hasSizeLessThanOrEqualTo(30)
-        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(90));
+        .hasSizeLessThanOrEqualTo(HelpTest.LINES)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(HelpTest.COLUMNS));
     assertThat(ended.stdout())
         .contains(
             "--port",
