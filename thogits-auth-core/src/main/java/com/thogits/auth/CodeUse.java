@@ -3,7 +3,6 @@ package com.thogits.auth;
 import com.thogits.auth.totp.Totp;
 import com.thogits.auth.totp.TotpSecret;
 import java.time.Clock;
-import java.util.OptionalLong;
 
 /**
  * Judges TOTP codes: one step of drift either way, and never a step that is not later than the
@@ -62,17 +61,14 @@ final class CodeUse {
   }
 
   private long requireStep(TotpSecret secret, String code, User user, Trail trail) {
-    OptionalLong step = match(secret, code, user.totp().newestUsedStep());
-    if (step.isEmpty()) {
-      if (match(secret, code, Totp.NO_STEP_USED).isPresent()) {
-        trail.notice(AuthEvent.Notice.CODE_REPLAYED);
-      }
+    long step =
+        TOTP.match(secret, code, clock.instant(), DRIFT_IN_STEPS, Totp.NO_STEP_USED)
+            .orElseThrow(() -> new AuthException(AuthError.INVALID_CODE));
+    // It is the latest step with this code: were another one still good, this would not be used.
+    if (step <= user.totp().newestUsedStep()) {
+      trail.notice(AuthEvent.Notice.CODE_REPLAYED);
       throw new AuthException(AuthError.INVALID_CODE);
     }
-    return step.getAsLong();
-  }
-
-  private OptionalLong match(TotpSecret secret, String code, long newestUsedStep) {
-    return TOTP.match(secret, code, clock.instant(), DRIFT_IN_STEPS, newestUsedStep);
+    return step;
   }
 }

@@ -1,19 +1,26 @@
 package com.thogits.auth.totp;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
 /** The HMAC functions that RFC 6238 section 1.2 allows for TOTP. */
 public enum HmacAlgorithm {
   /** HMAC-SHA-1, the one algorithm that every authenticator app supports. */
-  SHA1("HmacSHA1", 20),
+  SHA1("HmacSHA1", "SHA-1", 64, 20),
   /** HMAC-SHA-256. Several apps ignore the setting and compute SHA-1. */
-  SHA256("HmacSHA256", 32),
+  SHA256("HmacSHA256", "SHA-256", 64, 32),
   /** HMAC-SHA-512. Several apps ignore the setting and compute SHA-1. */
-  SHA512("HmacSHA512", 64);
+  SHA512("HmacSHA512", "SHA-512", 128, 64);
 
   private final String macName;
+  private final String digestName;
+  private final int blockLength;
   private final int secretLength;
 
-  HmacAlgorithm(String macName, int secretLength) {
+  HmacAlgorithm(String macName, String digestName, int blockLength, int secretLength) {
     this.macName = macName;
+    this.digestName = digestName;
+    this.blockLength = blockLength;
     this.secretLength = secretLength;
   }
 
@@ -33,5 +40,18 @@ public enum HmacAlgorithm {
    */
   public int secretLength() {
     return secretLength;
+  }
+
+  /** The length in bytes of what the function hashes at a time, to which a key is padded. */
+  int blockLength() {
+    return blockLength;
+  }
+
+  MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance(digestName);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java runtime has no " + digestName, e);
+    }
   }
 }

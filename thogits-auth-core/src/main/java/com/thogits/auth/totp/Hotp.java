@@ -2,7 +2,6 @@ package com.thogits.auth.totp;
 
 import java.nio.ByteBuffer;
 import java.util.Objects;
-import javax.crypto.Mac;
 
 /**
  * HMAC-based one-time passwords (RFC 4226), with the further algorithms of RFC 6238 section 1.2.
@@ -43,13 +42,12 @@ public record Hotp(HmacAlgorithm algorithm, int digits) {
     if (counter < 0) {
       throw new IllegalArgumentException("counter must not be negative");
     }
-    return generateWith(secret.mac(algorithm), counter);
+    return text(number(secret.hmac(algorithm), counter));
   }
 
-  /** Takes a MAC already keyed, so that several counters share one key schedule. */
-  String generateWith(Mac keyed, long counter) {
-    byte[] hash = keyed.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
-    return decimal(truncate(hash) % MODULUS[digits - 6]);
+  /** The code as a number. Several counters can share one key, padded and ready. */
+  int number(Hmac keyed, long counter) {
+    return truncate(keyed.hash(counter)) % MODULUS[digits - 6];
   }
 
   /** Dynamic truncation: 31 bits from where the hash's last four bits point. */
@@ -58,9 +56,10 @@ public record Hotp(HmacAlgorithm algorithm, int digits) {
     return ByteBuffer.wrap(hash).getInt(offset) & 0x7fff_ffff;
   }
 
-  private String decimal(int value) {
+  /** The one form of a code, with its leading zeros. */
+  String text(int number) {
     char[] code = new char[digits];
-    int rest = value;
+    int rest = number;
     for (int i = digits - 1; i >= 0; i--) {
       code[i] = (char) ('0' + rest % 10);
       rest /= 10;

@@ -2,21 +2,14 @@ package com.thogits.auth.totp;
 
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
-import com.google.zxing.client.j2se.MatrixToImageWriter;
-import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * QR codes (ISO/IEC 18004) as black and white PNG images, for a phone to scan from a screen.
@@ -44,7 +37,7 @@ public final class QrCode {
     int modules = code.getMatrix().getWidth() + 2 * QUIET_ZONE_MODULES;
     int modulePixels = Math.max(MIN_MODULE_PIXELS, (MIN_IMAGE_PIXELS + modules - 1) / modules);
     int pixels = modules * modulePixels;
-    return png(QRCodeWriter.renderResult(code, pixels, pixels, QUIET_ZONE_MODULES));
+    return Png.of(QRCodeWriter.renderResult(code, pixels, pixels, QUIET_ZONE_MODULES));
   }
 
   /**
@@ -76,18 +69,5 @@ public final class QrCode {
   private static Map<EncodeHintType, String> characterSet(String text) {
     boolean ascii = text.chars().allMatch(c -> c < 0x80);
     return ascii ? Map.of() : Map.of(EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name());
-  }
-
-  private static byte[] png(BitMatrix matrix) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // A bare OutputStream would make ImageIO keep a temporary file.
-    try (MemoryCacheImageOutputStream memory = new MemoryCacheImageOutputStream(bytes)) {
-      if (!ImageIO.write(MatrixToImageWriter.toBufferedImage(matrix), "png", memory)) {
-        throw new IllegalStateException("this Java runtime writes no PNG images");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
   }
 }

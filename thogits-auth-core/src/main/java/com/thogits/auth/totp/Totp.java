@@ -1,13 +1,10 @@
 package com.thogits.auth.totp;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import javax.crypto.Mac;
 
 /**
  * Time-based one-time passwords (RFC 6238): HOTP whose counter is the number of whole periods since
@@ -35,6 +32,8 @@ public record Totp(HmacAlgorithm algorithm, int digits, Duration period) {
 
   /** The {@code newestUsedStep} of a secret with which no code was used yet. */
   public static final long NO_STEP_USED = -1;
+
+  private static final int NO_CODE = -1;
 
   /** The largest {@code allowedDrift}. RFC 6238 section 5.2 recommends 1. */
   public static final int MAX_DRIFT = 10;
@@ -119,24 +118,25 @@ public record Totp(HmacAlgorithm algorithm, int digits, Duration period) {
       throw new IllegalArgumentException(
           "newestUsedStep must be a step or NO_STEP_USED, not " + newestUsedStep);
     }
-    Optional<String> code = normalize(typed);
-    if (code.isEmpty()) {
+    int code = read(typed);
+    if (code == NO_CODE) {
       return OptionalLong.empty();
     }
     // A step before 1970 is never later than NO_STEP_USED, so the window need not be cut there.
     long first = current - allowedDrift;
     long last = current + allowedDrift;
-    long matched = latestMatch(secret, ascii(code.get()), first, last, newestUsedStep);
+    long matched = latestMatch(secret, code, first, last, newestUsedStep);
     return matched == NO_STEP_USED ? OptionalLong.empty() : OptionalLong.of(matched);
   }
 
   private long latestMatch(
-      TotpSecret secret, byte[] code, long first, long last, long newestUsedStep) {
+      TotpSecret secret, int code, long first, long last, long newestUsedStep) {
     Hotp hotp = hotp();
-    Mac keyed = secret.mac(algorithm);
+    Hmac keyed = secret.hmac(algorithm);
     long matched = NO_STEP_USED;
     for (long step = first; step <= last; step++) {
-      boolean same = MessageDigest.isEqual(ascii(hotp.generateWith(keyed, step)), code);
+      // Numbers take one instruction to compare, whatever they are.
+      boolean same = hotp.number(keyed, step) == code;
       matched = same && step > newestUsedStep ? step : matched;
     }
     return matched;
@@ -151,26 +151,29 @@ public record Totp(HmacAlgorithm algorithm, int digits, Duration period) {
    *     scripts are refused
    */
   public Optional<String> normalize(String typed) {
+    int code = read(typed);
+    return code == NO_CODE ? Optional.empty() : Optional.of(hotp().text(code));
+  }
+
+  /** Codes of one length differ exactly if their numbers do. */
+  private int read(String typed) {
     Objects.requireNonNull(typed, "typed");
-    StringBuilder code = new StringBuilder(digits);
+    int number = 0;
+    int length = 0;
     for (int i = 0; i < typed.length(); i++) {
       char c = typed.charAt(i);
       if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
         continue;
       }
-      if (c < '0' || c > '9') {
-        return Optional.empty();
+      if (c < '0' || c > '9' || ++length > digits) {
+        return NO_CODE;
       }
-      code.append(c);
+      number = 10 * number + (c - '0');
     }
-    return code.length() == digits ? Optional.of(code.toString()) : Optional.empty();
+    return length == digits ? number : NO_CODE;
   }
 
   private Hotp hotp() {
     return new Hotp(algorithm, digits);
-  }
-
-  private static byte[] ascii(String code) {
-    return code.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -1,11 +1,8 @@
 package com.thogits.auth.totp;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Objects;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,14 +94,8 @@ public final class TotpSecret {
     return bytes.clone();
   }
 
-  Mac mac(HmacAlgorithm algorithm) {
-    try {
-      Mac mac = Mac.getInstance(algorithm.macName());
-      mac.init(new SecretKeySpec(bytes, algorithm.macName()));
-      return mac;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java runtime has no " + algorithm.macName(), e);
-    }
+  Hmac hmac(HmacAlgorithm algorithm) {
+    return new Hmac(algorithm, bytes);
   }
 
   /** Compares in constant time for secrets of one length. */

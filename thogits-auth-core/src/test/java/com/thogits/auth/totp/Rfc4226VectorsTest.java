@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -31,10 +30,7 @@ class Rfc4226VectorsTest {
     "9, 1637409809a679dc698207310c8c7fc07290d9e5,  645520489, 520489",
   })
   void appendixD(long counter, String hmac, int truncated, String code) {
-    byte[] hash =
-        SECRET
-            .mac(HmacAlgorithm.SHA1)
-            .doFinal(ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
+    byte[] hash = SECRET.hmac(HmacAlgorithm.SHA1).hash(counter);
 
     assertThat(HexFormat.of().formatHex(hash)).isEqualTo(hmac);
     assertThat(Hotp.truncate(hash)).isEqualTo(truncated);

@@ -17,12 +17,15 @@ class CryptoInventoryTest {
   private static final Map<String, Pattern> USES =
       Map.ofEntries(
           use("SecureRandom", "new SecureRandom\\(|SecureRandom\\.getInstance"),
+          use("SHA-1", "\"SHA-1\""),
           use("SHA-256", "\"SHA-256\""),
+          use("SHA-512", "\"SHA-512\""),
           use("AES", "\"AES\""),
           use("AES/GCM/NoPadding", "\"AES/GCM/NoPadding\""),
           use("HmacSHA1", "\"HmacSHA1\""),
           use("HmacSHA256", "\"HmacSHA256\""),
           use("HmacSHA512", "\"HmacSHA512\""),
+          use("HMAC", "\\bclass Hmac\\b"),
           use("Mac", "\\bMac\\.getInstance"),
           use("constant-time comparison", "MessageDigest\\.isEqual"),
           use("Argon2id", "Argon2Factory|argon2\\.digest\\("));
@@ -118,11 +121,14 @@ class CryptoInventoryTest {
                 .map(Sources::className))
         .isSubsetOf("TokenHash", "SealedSecret", "CommonPasswords", "NativeArgon2");
     assertThat(
-            Stream.of("totp/Totp", "totp/TotpSecret", "password/Argon2id", "SessionToken")
+            Stream.of("totp/TotpSecret", "password/Argon2id", "SessionToken")
                 .map(
                     name ->
                         Sources.mainFolder("core").resolve("com/thogits/auth/" + name + ".java"))
                 .map(Sources::code))
         .allMatch(code -> code.contains("MessageDigest.isEqual("));
+    assertThat(Sources.code(Sources.mainFolder("core").resolve("com/thogits/auth/totp/Totp.java")))
+        .as("codes are compared as numbers, to the end of the window")
+        .doesNotContain("equals(", "break;");
   }
 }
