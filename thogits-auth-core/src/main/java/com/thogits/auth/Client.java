@@ -36,6 +36,23 @@ public record Client(
   }
 
   private static String note(String text) {
+    return isNote(text) ? text : cleaned(text);
+  }
+
+  /** Nearly every text is, and then every request is spared a copy. */
+  private static boolean isNote(String text) {
+    if (text.length() > LONGEST_NOTE) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String cleaned(String text) {
     StringBuilder note = new StringBuilder();
     text.codePoints()
         .limit(LONGEST_NOTE)

@@ -3,7 +3,6 @@ package com.thogits.auth;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * password is as necessary as without. It is bound to the account and to its credential epoch.
  */
 public final class DeviceToken {
-  private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9_-]{1,400}");
+  private static final int MOST_CHARACTERS = 400;
 
   private final String text;
 
@@ -22,7 +21,26 @@ public final class DeviceToken {
 
   /** Reads what {@link #reveal()} wrote; empty if {@code text} cannot be a device token. */
   public static Optional<DeviceToken> parse(String text) {
-    return TEXT.matcher(text).matches() ? Optional.of(new DeviceToken(text)) : Optional.empty();
+    return !text.isEmpty() && text.length() <= MOST_CHARACTERS && isBase64Url(text)
+        ? Optional.of(new DeviceToken(text))
+        : Optional.empty();
+  }
+
+  private static boolean isBase64Url(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isBase64Url(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBase64Url(char c) {
+    return (c >= 'A' && c <= 'Z')
+        || (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_';
   }
 
   /** The token's text, for the cookie and for nothing else. */

@@ -16,6 +16,8 @@ import java.util.Map;
  */
 public final class AuthResponse {
   private static final Map<String, List<String>> ON_EVERY_ANSWER = onEveryAnswer();
+  private static final Map<String, List<String>> ON_EVERY_JSON_ANSWER =
+      noContent().with("Content-Type", "application/json; charset=utf-8").headers();
 
   private final int status;
   private final Map<String, List<String>> headers;
@@ -42,8 +44,7 @@ public final class AuthResponse {
   }
 
   static AuthResponse json(int status, byte[] body) {
-    return new AuthResponse(status, ON_EVERY_ANSWER, body)
-        .with("Content-Type", "application/json; charset=utf-8");
+    return new AuthResponse(status, ON_EVERY_JSON_ANSWER, body);
   }
 
   /** What is answered when there is nothing to tell but that it was done. */

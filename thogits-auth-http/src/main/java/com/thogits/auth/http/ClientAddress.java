@@ -21,6 +21,9 @@ final class ClientAddress {
   /** The connection's address unless a trusted proxy, asked in turn, names another one. */
   String of(AuthRequest request) {
     String known = request.remoteAddress();
+    if (trustedProxies.isEmpty()) {
+      return known;
+    }
     Hops hops = header.hopsOf(request);
     Optional<InetAddress> nearest = IpLiteral.parse(withoutZone(known));
     while (nearest.filter(this::isTrusted).isPresent()) {

@@ -68,6 +68,9 @@ final class JdkExchange {
   /** The server keeps a connection only if its request was read to the very end. */
   private void discardRequest() throws IOException {
     InputStream rest = exchange.getRequestBody();
+    if (rest.read() < 0) {
+      return;
+    }
     byte[] buffer = new byte[8 * 1024];
     long discarded = 0;
     for (int n = 0; n >= 0 && discarded <= MOST_BYTES_DISCARDED; n = rest.read(buffer)) {

@@ -2,6 +2,7 @@ package com.thogits.auth.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.thogits.auth.SessionInfo;
 import com.thogits.auth.UserInfo;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +15,9 @@ import java.util.List;
 
 /** The bodies of the answers, in UTF-8. */
 final class JsonWriter {
-  private static final JsonFactory JSON = new JsonFactory();
+  /** Without the pool, every virtual thread makes buffers of its own for its one answer. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.sharedBoundedPool()).build();
 
   private JsonWriter() {}
 
