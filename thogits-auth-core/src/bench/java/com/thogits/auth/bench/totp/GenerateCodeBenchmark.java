@@ -1,28 +1,39 @@
 package com.thogits.auth.bench.totp;
 
 import com.thogits.auth.totp.Totp;
-import com.thogits.auth.totp.TotpSecret;
-import com.warrenstrange.googleauth.GoogleAuthenticator;
-import java.time.Instant;
+import dev.samstevens.totp.exceptions.CodeGenerationException;
+import java.security.GeneralSecurityException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The code of one moment, from a secret in the form each library keeps it. */
+/** The code of one moment. */
 @State(Scope.Thread)
 public class GenerateCodeBenchmark {
-  private final Instant now = Instant.ofEpochSecond(1_700_000_000);
-  private final TotpSecret secret = TotpSecret.ofBase32("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP");
-  private final String base32 = secret.toBase32();
-  private final GoogleAuthenticator googleAuthenticator = new GoogleAuthenticator();
+  private final Given given = new Given();
 
   @Benchmark
   public String thogits() {
-    return Totp.AUTHENTICATOR_APPS.generate(secret, now);
+    return Totp.AUTHENTICATOR_APPS.generate(given.secret, Given.NOW);
+  }
+
+  @Benchmark
+  public long limit() throws GeneralSecurityException, CloneNotSupportedException {
+    return new HmacSha1Limit(given.bytes).sum(Given.STEP, Given.STEP);
   }
 
   @Benchmark
   public int googleauth() {
-    return googleAuthenticator.getTotpPassword(base32, now.toEpochMilli());
+    return given.googleauth.getTotpPassword(given.base32, Given.NOW.toEpochMilli());
+  }
+
+  @Benchmark
+  public String samstevens() throws CodeGenerationException {
+    return given.samstevensGenerator.generate(given.base32, Given.STEP);
+  }
+
+  @Benchmark
+  public String otpJava() {
+    return given.otpJava.at(Given.NOW);
   }
 }
