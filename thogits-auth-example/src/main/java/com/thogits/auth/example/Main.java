@@ -1,5 +1,6 @@
 package com.thogits.auth.example;
 
+import static com.thogits.auth.example.StartException.cannotStart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.thogits.auth.AuthService;
@@ -52,37 +53,38 @@ public final class Main {
   }
 
   private static void start(Options options) throws StartException {
-    SecureRandom random = new SecureRandom();
-    try (HasherLoading hasher = HasherLoading.begin(random)) {
-      Accounts accounts = Accounts.open(options.storage());
-      try {
-        serve(options, accounts, authService(options, accounts, hasher, random));
-      } catch (StartException e) {
-        accounts.close();
-        throw e;
-      }
+    Accounts accounts = Accounts.open(options.storage());
+    try {
+      serve(options, accounts);
+    } catch (StartException e) {
+      accounts.close();
+      throw e;
     }
   }
 
-  private static AuthService authService(
-      Options options, Accounts accounts, HasherLoading hasher, SecureRandom random)
-      throws StartException {
-    KeyRing keys = SealingKeys.open(options.storage().keyFile(), accounts.database(), random);
-    return accounts
-        .serving(keys)
-        .random(random)
-        .settings(AuthSettings.DEFAULTS.withLimits(options.limits()))
-        .hasher(hasher.await())
-        .build();
-  }
-
-  private static void serve(Options options, Accounts accounts, AuthService auth)
-      throws StartException {
+  private static void serve(Options options, Accounts accounts) throws StartException {
+    AuthService auth = authService(options, accounts);
+    NativeMemory.giveBackLargeBlocks();
     Readiness readiness = new Readiness(accounts.database(), PATIENCE_WITH_DATABASE);
     Server server = Server.start(options, auth, readiness);
     SessionCleaning cleaning = SessionCleaning.start(auth::deleteExpired, BETWEEN_CLEANINGS);
     new Shutdown(server, cleaning, accounts).onSignal();
     System.out.println("Listening on " + server.url());
+  }
+
+  private static AuthService authService(Options options, Accounts accounts) throws StartException {
+    SecureRandom random = new SecureRandom();
+    KeyRing keys = SealingKeys.open(options.storage().keyFile(), accounts.database(), random);
+    try {
+      return accounts
+          .serving(keys)
+          .random(random)
+          .settings(AuthSettings.DEFAULTS.withLimits(options.limits()))
+          .build();
+    } catch (IllegalStateException e) {
+      // The native library for hashing is missing; the message says what to do.
+      throw cannotStart(String.valueOf(e.getMessage()));
+    }
   }
 
   private static String text(String resource) throws IOException {
