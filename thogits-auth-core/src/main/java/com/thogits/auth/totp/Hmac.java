@@ -6,8 +6,7 @@ import java.security.MessageDigest;
 /**
  * HMAC (RFC 2104) of counters under one key, for one thread and a short time.
  *
- * <p>{@link javax.crypto.Mac} computes the same, but takes longer to be found and keyed than all
- * codes of a window take to be hashed.
+ * <p>{@link javax.crypto.Mac} computes the same, but has to be found and keyed for each use.
  */
 final class Hmac {
   private static final int INNER = 0x36;

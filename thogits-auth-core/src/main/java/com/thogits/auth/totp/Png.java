@@ -13,7 +13,7 @@ import java.util.zip.DeflaterOutputStream;
 /**
  * A black and white image as a PNG file (ISO/IEC 15948), one bit a pixel.
  *
- * <p>ImageIO writes the same, but takes the window toolkit along and several times as long.
+ * <p>ImageIO writes the same, but takes the window toolkit along.
  */
 final class Png {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
