@@ -18,6 +18,7 @@ final class DriverDataSource implements DataSource {
   private final Driver driver;
   private final String url;
   private final Properties properties;
+  private volatile int loginTimeoutSeconds;
 
   private DriverDataSource(Driver driver, String url, Properties properties) {
     this.driver = driver;
@@ -56,15 +57,16 @@ final class DriverDataSource implements DataSource {
     throw new SQLFeatureNotSupportedException("The user is in the properties.");
   }
 
-  /** Always 0, the driver's own limit: the properties hold what limits connecting. */
+  /** What the pool has set: it waits so long for connections under way when it is closed. */
   @Override
   public int getLoginTimeout() {
-    return 0;
+    return loginTimeoutSeconds;
   }
 
+  /** Limits no connecting: the properties hold what does. */
   @Override
-  public void setLoginTimeout(int seconds) throws SQLException {
-    throw new SQLFeatureNotSupportedException("The limit is in the properties.");
+  public void setLoginTimeout(int seconds) {
+    loginTimeoutSeconds = seconds;
   }
 
   @Override
