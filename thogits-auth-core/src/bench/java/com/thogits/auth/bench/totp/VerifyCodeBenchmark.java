@@ -2,27 +2,42 @@ package com.thogits.auth.bench.totp;
 
 import com.thogits.auth.totp.Totp;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * A code that is none of the three in the window.
+ * A code that is none of the three in the window, and the code of the present step, where some
+ * peers stop.
  *
  * <p>The limit hashes the same three counters, the padded key included, and compares nothing.
  */
 @State(Scope.Thread)
-public class VerifyWrongCodeBenchmark {
+public class VerifyCodeBenchmark {
+  @Param({"wrong", "right"})
+  public String typed;
+
   private final Given given = new Given();
-  private final String code = "123456";
-  private final int number = Integer.parseInt(code);
+  private String code;
+  private int number;
   private HmacSha1Limit kept;
 
   @Setup
   public void setUp() throws GeneralSecurityException {
+    boolean right = typed.equals("right");
+    code = right ? Totp.AUTHENTICATOR_APPS.generate(given.secret, Given.NOW) : "123456";
+    number = Integer.parseInt(code);
     kept = new HmacSha1Limit(given.bytes);
+    Set<Boolean> answers =
+        Set.copyOf(List.of(thogits().isPresent(), googleauth(), samstevens(), otpJava()));
+    if (!answers.equals(Set.of(right))) {
+      throw new IllegalStateException("not all say that the code is " + typed);
+    }
   }
 
   @Benchmark
