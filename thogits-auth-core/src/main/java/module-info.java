@@ -1,10 +1,8 @@
 /** E-mail and password accounts, sessions and TOTP, without HTTP, JSON or a logging framework. */
 module com.thogits.auth {
   requires transitive java.sql;
-  requires java.desktop;
   requires jdk.management;
   requires com.google.zxing;
-  requires com.google.zxing.javase;
   requires de.mkammerer.argon2;
   requires de.mkammerer.argon2.nolibs;
   requires org.apache.commons.codec;
