@@ -2,6 +2,8 @@ package com.thogits.auth.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thogits.auth.requirements.CodeBlock;
+import com.thogits.auth.requirements.CodeBlocks;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -84,11 +86,18 @@ class BackupIT {
     }
   }
 
+  @Test
+  void everyCommandIsRun() {
+    assertThat(CodeBlocks.runBy("example/BackupIT").stream().map(CodeBlock::name))
+        .containsExactlyInAnyOrder("move", "backup", "restore", "folder");
+  }
+
   private void run(String block, Map<String, String> environment)
       throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String script =
-        OperatingDocument.commands(block)
+        CodeBlocks.runBy("example/BackupIT", block)
+            .text()
             .replace(
                 "java -jar thogits-auth-example/target/thogits-auth-example.jar",
                 "'" + java + "' -jar '" + System.getProperty("example.jar") + "'");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thogits.auth.example.ApiClient.Answer;
+import com.thogits.auth.requirements.CodeBlocks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.http.HttpClient;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,8 @@ class NginxIT {
 
   /** Linux answers to all of 127.0.0.0/8: a client whose address is not the proxy's. */
   private static final byte[] CLIENT_ADDRESS = {127, 0, 0, 2};
+
+  private static final Pattern NODE_OPTION = Pattern.compile("--[\\w-]+=\\S+");
 
   private static final String SPOOFED_ADDRESS = "203.0.113.7";
 
@@ -54,8 +59,37 @@ class NginxIT {
             2,
             folder,
             new DatabaseReader(postgres.jdbcUrl(), postgres.user()),
-            "--host=127.0.0.1",
-            "--trusted-proxy=127.0.0.1");
+            documented("--host"),
+            documented("--trusted-proxy"));
+  }
+
+  /** An option as docs/operating.md gives it to both nodes. */
+  private static String documented(String option) {
+    List<String> given =
+        NODE_OPTION
+            .matcher(CodeBlocks.runBy("example/NginxIT").get(0).text())
+            .results()
+            .map(MatchResult::group)
+            .filter(word -> word.startsWith(option + "="))
+            .toList();
+    assertThat(given).as(option).hasSize(2);
+    assertThat(given.get(0)).isEqualTo(given.get(1));
+    return given.get(0);
+  }
+
+  /** The others are where the database, the keys and the log are, which differ here. */
+  @Test
+  void theDocumentedCommandsHaveNoFurtherOptions() {
+    String commands = CodeBlocks.runBy("example/NginxIT").get(0).text();
+    assertThat(NODE_OPTION.matcher(commands).results().map(word -> word.group().split("=", 2)[0]))
+        .containsOnly(
+            "--host",
+            "--trusted-proxy",
+            "--port",
+            "--jdbc-url",
+            "--jdbc-user",
+            "--key-file",
+            "--audit-log");
   }
 
   @AfterEach

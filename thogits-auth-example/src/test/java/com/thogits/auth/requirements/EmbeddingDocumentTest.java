@@ -6,33 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds {@code docs/embedding.md} to the projects that it is cut from, which the build runs. */
+/** Holds {@code docs/embedding.md} to the projects that the build runs. */
 class EmbeddingDocumentTest {
   private static final String DOCUMENT = Sources.text(Sources.document("embedding.md"));
   private static final Path PROJECTS = Sources.module("example").resolve("src/it");
 
-  /** A block names its file behind its language. */
-  private static final Pattern BLOCK =
-      Pattern.compile("^```(\\w+) ?(.*)$\n([\\s\\S]*?)^```$", Pattern.MULTILINE);
-
-  private static List<MatchResult> blocks() {
-    return BLOCK.matcher(DOCUMENT).results().toList();
-  }
-
-  @Test
-  void everyBlockIsCutFromItsFile() {
-    assertThat(blocks()).hasSizeGreaterThan(10);
-    for (MatchResult block : blocks()) {
-      assertThat(block.group(2)).as(block.group(3)).isNotBlank();
-      assertThat(Sources.text(PROJECTS.resolve(block.group(2))))
-          .as(block.group(2))
-          .contains(block.group(3));
-    }
+  private static List<CodeBlock> blocks() {
+    return CodeBlocks.of(Sources.document("embedding.md"));
   }
 
   @Test
@@ -46,7 +30,7 @@ class EmbeddingDocumentTest {
       assertThat(names).isNotEmpty();
       for (String name : names) {
         assertThat(DOCUMENT).contains("](../thogits-auth-example/src/it/" + name + ")");
-        assertThat(blocks()).as(name).anyMatch(block -> block.group(2).startsWith(name + "/"));
+        assertThat(blocks()).as(name).anyMatch(block -> block.source().startsWith(name + "/"));
       }
     }
   }
