@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Tables of a Markdown text. */
-final class MarkdownTable {
+public final class MarkdownTable {
   private MarkdownTable() {}
 
   /** The rows below the one header that has these columns, without the line that divides them. */
-  static List<List<String>> rows(String markdown, String... columns) {
+  public static List<List<String>> rows(String markdown, String... columns) {
     List<String> header = List.of(columns);
     List<List<String>> rows = new ArrayList<>();
     boolean inside = false;

@@ -2,32 +2,24 @@ package com.thogits.auth.requirements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thogits.auth.AttemptLimits;
 import com.thogits.auth.AuthAction;
 import com.thogits.auth.AuthError;
 import com.thogits.auth.AuthEvent;
 import com.thogits.auth.AuthException;
 import com.thogits.auth.AuthService;
-import com.thogits.auth.AuthSettings;
 import com.thogits.auth.Client;
 import com.thogits.auth.ProfileChange;
 import com.thogits.auth.SessionToken;
 import com.thogits.auth.crypto.KeyRing;
-import com.thogits.auth.http.HttpSettings;
 import com.thogits.auth.memory.MemoryAttemptStore;
 import com.thogits.auth.memory.MemorySessionStore;
 import com.thogits.auth.memory.MemoryUserStore;
 import com.thogits.auth.password.Argon2Parameters;
 import com.thogits.auth.password.Argon2id;
 import com.thogits.auth.totp.Totp;
-import java.lang.reflect.RecordComponent;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,38 +42,6 @@ class SecurityDocumentTest {
                   new Argon2Parameters(8, 1, 1), Argon2Parameters.STORED_HASH_LIMIT, random))
           .build();
   private int accounts;
-
-  @Test
-  void everySettingStandsThereWithItsDefault() throws ReflectiveOperationException {
-    Map<String, String> documented = new TreeMap<>();
-    for (List<String> row : MarkdownTable.rows(DOCUMENT, "setting", "default", "meaning")) {
-      documented.put(row.get(0).replace("`", ""), row.get(1));
-    }
-    Map<String, String> actual = new TreeMap<>();
-    addSettings(actual, AuthSettings.DEFAULTS);
-    addSettings(actual, AttemptLimits.DEFAULTS);
-    addSettings(actual, HttpSettings.DEFAULTS);
-    actual.remove("limits");
-    assertThat(documented).isEqualTo(actual);
-  }
-
-  private static void addSettings(Map<String, String> settings, Record defaults)
-      throws ReflectiveOperationException {
-    for (RecordComponent setting : defaults.getClass().getRecordComponents()) {
-      settings.put(setting.getName(), inWords(setting.getAccessor().invoke(defaults)));
-    }
-  }
-
-  private static String inWords(Object value) {
-    if (value instanceof Duration span) {
-      return span.toDays() > 1
-          ? span.toDays() + " days"
-          : span.toMinutes() == 60 ? "1 hour" : span.toMinutes() + " minutes";
-    }
-    boolean none =
-        (value instanceof Collection<?> many && many.isEmpty()) || value.equals(Optional.empty());
-    return none ? "none" : value.toString();
-  }
 
   @Test
   void everyEventStandsInTheInventory() {
