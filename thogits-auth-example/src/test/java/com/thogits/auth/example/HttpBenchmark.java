@@ -13,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
  * command.
  */
 class HttpBenchmark {
-  private static final List<Path> JDKS =
-      list("benchmark.jdks", System.getProperty("java.home")).stream().map(Path::of).toList();
   private static final List<String> SERVERS = list("benchmark.servers", "nothing,memory,h2,spring");
   private static final List<Integer> CONNECTIONS =
       list("benchmark.connections", "1,8,64,256").stream().map(Integer::valueOf).toList();
@@ -28,10 +26,10 @@ class HttpBenchmark {
   @Test
   void me() throws Exception {
     Wrk.requireInstalled();
-    for (Path jdk : JDKS) {
+    for (Jdk jdk : Jdk.asked()) {
       try (MeServers servers =
           MeServers.start(jdk, SERVERS, Files.createTempDirectory(folder, "jdk"))) {
-        measure(new MeTable(javaVersion(jdk)), servers.all());
+        measure(new MeTable(jdk.version().toString()), servers.all());
       }
     }
   }
@@ -55,13 +53,5 @@ class HttpBenchmark {
 
   private static List<String> list(String property, String otherwise) {
     return Arrays.asList(System.getProperty(property, otherwise).split(","));
-  }
-
-  private static String javaVersion(Path jdk) throws Exception {
-    return Files.readAllLines(jdk.resolve("release")).stream()
-        .filter(line -> line.startsWith("JAVA_VERSION="))
-        .map(line -> line.replaceAll("JAVA_VERSION=|\"", ""))
-        .findFirst()
-        .orElse(jdk.toString());
   }
 }

@@ -34,9 +34,9 @@ final class JavaProcess implements AutoCloseable {
    * @param arguments what follows {@code java}
    * @param log gets what it prints
    */
-  static JavaProcess listening(Path jdk, List<String> arguments, Path log)
+  static JavaProcess listening(Jdk jdk, List<String> arguments, Path log)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
+    List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
     if (!MORE_OPTIONS.isEmpty()) {
       command.addAll(Arrays.asList(MORE_OPTIONS.split(" ")));
     }

@@ -13,18 +13,18 @@ final class MeServers implements AutoCloseable {
       Path.of(
           System.getProperty("benchmark.spring.jar", "src/bench/spring/target/spring-peer.jar"));
 
-  private final Path jdk;
+  private final Jdk jdk;
   private final Path folder;
   private final List<MeServer> all = new ArrayList<>();
   private final List<PostgresServer> databases = new ArrayList<>();
 
-  private MeServers(Path jdk, Path folder) {
+  private MeServers(Jdk jdk, Path folder) {
     this.jdk = jdk;
     this.folder = folder;
   }
 
   /** Starts them, in the order of their names. */
-  static MeServers start(Path jdk, List<String> names, Path folder) throws Exception {
+  static MeServers start(Jdk jdk, List<String> names, Path folder) throws Exception {
     MeServers servers = new MeServers(jdk, folder);
     try {
       for (String name : names) {
@@ -68,15 +68,20 @@ final class MeServers implements AutoCloseable {
     return options;
   }
 
-  private MeServer spring(String name) throws Exception {
+  /** Spring Boot's jar, if it was built. */
+  static Path springJar() {
     if (!Files.exists(SPRING)) {
       throw new AssertionError(SPRING + " is missing: docs/performance.md says how to build it");
     }
+    return SPRING;
+  }
+
+  private MeServer spring(String name) throws Exception {
     return withUsers(
         name,
         List.of(
             "-jar",
-            SPRING.toString(),
+            springJar().toString(),
             "--server.port=0",
             "--peer.data-dir=" + folder.resolve(name)));
   }

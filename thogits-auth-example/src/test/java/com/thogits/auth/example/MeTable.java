@@ -43,11 +43,11 @@ final class MeTable {
         "| %d | %s | %,.0f | %s | %.2f | %.2f | %.1f | %d | %s | %s |",
         connections,
         server,
-        median(own, MeTable::perSecond),
+        Median.of(own, MeTable::perSecond),
         ratio(own, servers.get(LIMIT), MeTable::perSecond),
-        median(own, run -> run.result().p50Millis()),
-        median(own, MeTable::p99),
-        median(own, MeRun::cpuMicrosPerRequest),
+        Median.of(own, run -> run.result().p50Millis()),
+        Median.of(own, MeTable::p99),
+        Median.of(own, MeRun::cpuMicrosPerRequest),
         own.stream().mapToLong(run -> run.result().errors()).sum(),
         ratio(own, servers.get(PEER), MeTable::perSecond),
         ratio(own, servers.get(PEER), MeTable::p99));
@@ -56,7 +56,7 @@ final class MeTable {
   private static String ratio(List<MeRun> own, List<MeRun> other, ToDoubleFunction<MeRun> figure) {
     return other == null
         ? ""
-        : String.format(Locale.ROOT, "%.2f", median(own, figure) / median(other, figure));
+        : String.format(Locale.ROOT, "%.2f", Median.of(own, figure) / Median.of(other, figure));
   }
 
   private static double perSecond(MeRun run) {
@@ -65,12 +65,6 @@ final class MeTable {
 
   private static double p99(MeRun run) {
     return run.result().p99Millis();
-  }
-
-  private static double median(List<MeRun> all, ToDoubleFunction<MeRun> figure) {
-    double[] sorted = all.stream().mapToDouble(figure).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   private static void say(String format, Object... values) {
