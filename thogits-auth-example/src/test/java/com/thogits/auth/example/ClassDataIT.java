@@ -64,8 +64,7 @@ class ClassDataIT {
     assertThat(kept).isNotEmptyFile();
 
     Path loaded = folder.resolve("loaded.log");
-    answersAndEnds(
-        commands(using), List.of("-Xlog:class+load:file='" + loaded + "'"));
+    answersAndEnds(commands(using), List.of("-Xlog:class+load:file='" + loaded + "'"));
     assertThat(Files.readAllLines(loaded))
         .filteredOn(line -> line.contains(" " + Main.class.getName() + " "))
         .singleElement()

@@ -64,6 +64,10 @@ final class JavaProcess implements AutoCloseable {
     return "http://localhost:" + port;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** What it took of the processors since its start. */
   long cpuNanos() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();

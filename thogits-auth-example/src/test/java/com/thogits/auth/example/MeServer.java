@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +19,13 @@ final class MeServer implements AutoCloseable {
   private final List<String> cookies;
   private final Wrk wrk;
 
-  private MeServer(String name, JavaProcess process, List<String> cookies, Path script)
+  private MeServer(
+      String name, JavaProcess process, List<String> cookies, Duration pause, Path script)
       throws IOException {
     this.name = name;
     this.process = process;
     this.cookies = cookies;
-    this.wrk = new Wrk(process.baseUrl() + PATH, Files.writeString(script, script(cookies)));
+    this.wrk = new Wrk(process.baseUrl() + PATH, Files.writeString(script, script(cookies, pause)));
   }
 
   /** Registers the users at a server. */
@@ -35,13 +37,18 @@ final class MeServer implements AutoCloseable {
       client.register("user" + user + "@example.com", CHOSEN);
       cookies.add(client.cookie());
     }
-    return new MeServer(name, process, cookies, script);
+    return new MeServer(name, process, cookies, Duration.ZERO, script);
+  }
+
+  /** Asks the same process with the same cookies, each connection with a pause before it does. */
+  MeServer paced(Duration pause, Path script) throws IOException {
+    return new MeServer(name, process, cookies, pause, script);
   }
 
   /** A server that knows no users is asked with the cookies of one that does. */
   static MeServer askedLike(MeServer other, String name, JavaProcess process, Path script)
       throws IOException {
-    return new MeServer(name, process, other.cookies, script);
+    return new MeServer(name, process, other.cookies, Duration.ZERO, script);
   }
 
   String name() {
@@ -67,8 +74,9 @@ final class MeServer implements AutoCloseable {
   }
 
   /** Every request is put together beforehand: the client shares the machine with the server. */
-  private static String script(List<String> cookies) {
-    return """
+  private static String script(List<String> cookies, Duration pause) {
+    String requests =
+        """
         local cookies = {"%s"}
         local requests = {}
         local last = 0
@@ -82,7 +90,18 @@ final class MeServer implements AutoCloseable {
           return requests[last]
         end
         """
-        .formatted(String.join("\", \"", cookies), PATH);
+            .formatted(String.join("\", \"", cookies), PATH);
+    return pause.isZero() ? requests : requests + pauses(pause.toMillis());
+  }
+
+  /** Of different length, so that the connections don't keep step. */
+  private static String pauses(long millis) {
+    return """
+        delay = function()
+          return math.random(%d, %d)
+        end
+        """
+        .formatted(millis / 2, millis * 3 / 2);
   }
 
   /** One turn of load: what the client saw, and what it took of the server's processors. */

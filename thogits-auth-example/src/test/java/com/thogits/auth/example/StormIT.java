@@ -3,11 +3,8 @@ package com.thogits.auth.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.thogits.auth.example.ServerProcess.Ended;
 import com.thogits.auth.password.Argon2Parameters;
-import com.thogits.auth.password.Argon2id;
 import com.thogits.auth.password.HashingCapacity;
-import com.thogits.auth.password.Password;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,9 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many logins at once on a small heap: some wait, some are sent away, and nothing breaks. */
 class StormIT {
   private static final int LOGINS = 200;
-  private static final String PASSWORD = "horse-battery-9";
+  private static final String PASSWORD = ImportedAccounts.CHOSEN;
   private static final long HEAP_KIB = 256 * 1024;
 
   /**
@@ -48,10 +43,10 @@ class StormIT {
   @Test
   @EnabledOnOs(OS.LINUX)
   void everyLoginIsAnsweredAndSoIsWhoeverIsSignedIn() throws Exception {
-    importAccounts();
+    ImportedAccounts.fill(data(), LOGINS + 1);
     try (ServerProcess server = start()) {
       ApiClient signedIn = new ApiClient(http, server.baseUrl());
-      assertThat(signedIn.login(email(LOGINS), PASSWORD).status()).isEqualTo(200);
+      assertThat(signedIn.login(ImportedAccounts.email(LOGINS), PASSWORD).status()).isEqualTo(200);
 
       List<CompletableFuture<HttpResponse<String>>> logins = storm(server.baseUrl());
       int answeredMeanwhile = 0;
@@ -62,8 +57,8 @@ class StormIT {
 
       assertThat(answeredMeanwhile).isGreaterThan(10);
       assertAnswers(logins);
-      assertThat(signedIn.login(email(LOGINS), PASSWORD).status()).isEqualTo(200);
-      assertThat(peakMemoryKib(server)).isLessThan(HEAP_KIB + hashesKib() + RUNTIME_KIB);
+      assertThat(signedIn.login(ImportedAccounts.email(LOGINS), PASSWORD).status()).isEqualTo(200);
+      assertThat(PeakMemory.kib(server.pid())).isLessThan(HEAP_KIB + hashesKib() + RUNTIME_KIB);
       server.stop();
     }
   }
@@ -88,7 +83,8 @@ class StormIT {
     for (int i = 0; i < LOGINS; i++) {
       String password = i % 2 == 0 ? PASSWORD : "wrong-" + PASSWORD;
       String body =
-          new ObjectMapper().writeValueAsString(Map.of("email", email(i), "password", password));
+          new ObjectMapper()
+              .writeValueAsString(Map.of("email", ImportedAccounts.email(i), "password", password));
       logins.add(
           http.sendAsync(
               HttpRequest.newBuilder(URI.create(baseUrl + "/api/auth/login"))
@@ -106,21 +102,6 @@ class StormIT {
     return ServerProcess.launch(List.of("-Xmx256m"), Map.of(), arguments).awaitReady();
   }
 
-  /** One hash for all of them: to register them would take longer than the storm. */
-  private void importAccounts() throws Exception {
-    String hash;
-    try (Password password = Password.of(PASSWORD)) {
-      hash = new Argon2id(new SecureRandom()).hash(password);
-    }
-    List<String> lines = new ArrayList<>();
-    for (int i = 0; i <= LOGINS; i++) {
-      lines.add("{\"email\": \"" + email(i) + "\", \"password_hash\": \"" + hash + "\"}");
-    }
-    Path file = Files.write(folder.resolve("accounts.jsonl"), lines);
-    Ended imported = ServerProcess.admin(data(), "import", file.toString());
-    assertThat(imported.exitCode()).as(imported.stderr()).isZero();
-  }
-
   /** What the hashes that run at once may take; the server counts the same way. */
   private static long hashesKib() {
     HashingCapacity here = HashingCapacity.ofThisProcess();
@@ -128,20 +109,6 @@ class StormIT {
         new HashingCapacity(here.processors(), here.memoryBytes(), HEAP_KIB * 1024);
     Argon2Parameters cost = Argon2Parameters.OWASP;
     return (long) there.permits(cost) * cost.memoryKib();
-  }
-
-  /** The most physical memory that the process had, as Linux counted it. */
-  private static long peakMemoryKib(ServerProcess server) throws IOException {
-    String line =
-        Files.readAllLines(Path.of("/proc", Long.toString(server.pid()), "status")).stream()
-            .filter(status -> status.startsWith("VmHWM:"))
-            .findFirst()
-            .orElseThrow();
-    return Long.parseLong(line.replaceAll("[^0-9]", ""));
-  }
-
-  private static String email(int i) {
-    return "user" + i + "@example.com";
   }
 
   private Path data() {
