@@ -134,4 +134,40 @@ class SecurityDocumentTest {
           .isTrue();
     }
   }
+
+  /** A promise without a test is none, and whoever promises everything has not thought about it. */
+  @Test
+  void everyThreatHasItsProofAndItsRest() {
+    List<List<String>> threats =
+        MarkdownTable.rows(DOCUMENT, "threat", "promised", "proof", "not promised");
+    assertThat(threats)
+        .extracting(row -> row.get(0))
+        .containsExactly(
+            "credential stuffing",
+            "password spraying",
+            "account enumeration",
+            "session fixation",
+            "session theft",
+            "CSRF",
+            "XSS on a page of the host",
+            "TOTP brute force",
+            "code replay",
+            "stolen database",
+            "stolen backup",
+            "key loss",
+            "timing",
+            "denial of service by hashing",
+            "slow clients",
+            "log leaks",
+            "insider who can write to the database",
+            "clock tampering",
+            "user agent spoofing",
+            "spoofed client address",
+            "supply chain");
+    for (List<String> threat : threats) {
+      assertThat(threat).as(threat.get(0)).hasSize(4).noneMatch(String::isBlank);
+      assertThat(TestNames.namedIn(threat.get(2))).as(threat.get(0)).isNotEmpty();
+      assertThat(threat.get(2).replaceAll("`[^`]+`", "")).as(threat.get(0)).matches("[, ]*");
+    }
+  }
 }
