@@ -13,6 +13,7 @@ enum Tool {
   NGINX("nginx"),
   OATHTOOL("oathtool"),
   PG_DUMP("pg_dump"),
+  SCRIPT("script"),
   WRK("wrk");
 
   /** Whether a missing program fails its test instead of skipping it. */
