@@ -10,8 +10,14 @@
  *
  * byte[] sealed = keys.seal(secret, userId);
  * byte[] opened = keys.open(sealed, userId);
+ * }</pre>
+ *
+ * <p>Once the ring has a newer key, what an older one sealed still opens, and is sealed anew when
+ * it is used:
+ *
+ * <pre>{@code
  * if (!keys.isCurrent(sealed)) {
- *   sealed = keys.seal(opened, userId);
+ *   sealed = keys.seal(keys.open(sealed, userId), userId);
  * }
  * }</pre>
  */

@@ -9,10 +9,15 @@
  *
  * <pre>{@code
  * TotpSecret secret = TotpSecret.random(new SecureRandom());
- * String uri = new OtpauthUri("Example", "ann@example.org", secret, Totp.AUTHENTICATOR_APPS).toUriString();
- * byte[] image = QrCode.png(uri);
+ * Totp totp = Totp.AUTHENTICATOR_APPS;
+ * String uri = new OtpauthUri("Acme", "user@example.com", secret, totp).toUriString();
+ * byte[] png = QrCode.png(uri);
+ * }</pre>
  *
- * OptionalLong step = Totp.AUTHENTICATOR_APPS.match(secret, typedCode, clock.instant(), 1, newestUsedStep);
+ * <p>and later, for what a user typed:
+ *
+ * <pre>{@code
+ * OptionalLong step = totp.match(secret, code, Instant.now(), 1, newestUsedStep);
  * }</pre>
  */
 @NullMarked

@@ -2,10 +2,10 @@
  * What every store must do, as tests: extend a contract, give it your store, and run it.
  *
  * <pre>{@code
- * class MyUserStoreTest extends UserStoreContract {
+ * class SortedAttemptStoreTest extends AttemptStoreContract {
  *   @Override
- *   protected UserStore emptyStore() {
- *     return new MyUserStore();
+ *   protected AttemptStore emptyStore() {
+ *     return new SortedAttemptStore();
  *   }
  * }
  * }</pre>

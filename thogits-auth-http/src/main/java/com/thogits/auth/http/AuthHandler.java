@@ -9,9 +9,8 @@ import java.io.IOException;
  * The endpoints on the JDK's own server. Mount it on the context that is to be their prefix:
  *
  * <pre>{@code
- * HttpServer server = HardenedHttpServer.create(new InetSocketAddress("localhost", 8080));
+ * HttpServer server = HardenedHttpServer.create(new InetSocketAddress("localhost", port));
  * server.createContext("/api/auth", new AuthHandler(auth));
- * server.start();
  * }</pre>
  *
  * <p>Paths are matched to the letter, as they were sent: the server itself matches contexts by

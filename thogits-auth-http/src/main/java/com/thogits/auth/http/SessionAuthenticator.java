@@ -16,11 +16,10 @@ import java.io.UncheckedIOException;
  * Lets only signed-in users through to a host's own endpoints:
  *
  * <pre>{@code
- * server.createContext("/api/hello", exchange -> {
- *   UserInfo user = SessionAuthenticator.user(exchange);
- *   ...
- * }).setAuthenticator(new SessionAuthenticator(auth));
+ * server.createContext("/api/orders", orders).setAuthenticator(new SessionAuthenticator(auth));
  * }</pre>
+ *
+ * <p>The handler asks {@link #user}, {@link #session} and {@link #token} who calls.
  *
  * <p>A {@link SessionGuard} decides, and says what is answered to whom. No CORS header is set: a
  * host that serves other origins answers preflights in a {@link com.sun.net.httpserver.Filter},
