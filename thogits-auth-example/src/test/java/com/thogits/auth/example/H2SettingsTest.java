@@ -9,9 +9,11 @@ class H2SettingsTest {
   @Test
   void h2WritesBeforeItAcknowledgesUnlessTheUrlSaysOtherwise() {
     assertThat(withH2Settings("jdbc:h2:mem:x"))
-        .isEqualTo("jdbc:h2:mem:x;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+        .isEqualTo(
+            "jdbc:h2:mem:x;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;OPTIMIZE_REUSE_RESULTS=0");
     assertThat(withH2Settings("jdbc:h2:mem:x;write_delay=500;TRACE_LEVEL_FILE=1"))
-        .isEqualTo("jdbc:h2:mem:x;write_delay=500;TRACE_LEVEL_FILE=1;DB_CLOSE_ON_EXIT=FALSE");
+        .isEqualTo(
+            "jdbc:h2:mem:x;write_delay=500;TRACE_LEVEL_FILE=1;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=0");
   }
 
   @Test

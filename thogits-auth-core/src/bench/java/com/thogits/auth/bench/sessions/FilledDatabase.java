@@ -65,7 +65,7 @@ final class FilledDatabase implements AutoCloseable {
     String url =
         "jdbc:h2:file:"
             + folder.resolve("auth").toAbsolutePath()
-            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE="
+            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;OPTIMIZE_REUSE_RESULTS=0;CACHE_SIZE="
             + Runtime.getRuntime().maxMemory() / 2 / 1024
             + ";WRITE_DELAY=";
     if (isEmpty(folder)) {
