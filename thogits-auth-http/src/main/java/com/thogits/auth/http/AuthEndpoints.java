@@ -3,7 +3,6 @@ package com.thogits.auth.http;
 import static java.util.Objects.requireNonNull;
 
 import com.thogits.auth.AuthService;
-import com.thogits.auth.Client;
 import com.thogits.auth.SessionToken;
 import com.thogits.auth.http.Route.Access;
 import java.lang.System.Logger;
@@ -63,15 +62,14 @@ public final class AuthEndpoints {
   }
 
   private AuthResponse answer(AuthRequest request) {
-    Client client = clients.of(request);
     Optional<Route> route = routes.find(request.path());
     try {
       if (route.isEmpty()) {
         throw new RequestException(RequestError.NOT_FOUND);
       }
-      return answer(request, client, route.get());
+      return answer(request, route.get());
     } catch (RequestException refused) {
-      auth.reportRefusedRequest(refused.error().code(), client);
+      auth.reportRefusedRequest(refused.error().code(), clients.of(request));
       AuthResponse refusal = Refusals.of(refused);
       return refused.error() == RequestError.METHOD_NOT_ALLOWED
           ? refusal.with("Allow", route.map(Route::allowed).orElse(""))
@@ -79,7 +77,7 @@ public final class AuthEndpoints {
     }
   }
 
-  private AuthResponse answer(AuthRequest request, Client client, Route route) {
+  private AuthResponse answer(AuthRequest request, Route route) {
     if (request.method().equals("OPTIONS")) {
       return cors.preflight(
           request, route, AuthResponse.noContent().with("Allow", route.allowed()));
@@ -90,16 +88,16 @@ public final class AuthEndpoints {
     if (crossSite.refuses(request)) {
       throw new RequestException(RequestError.CROSS_SITE);
     }
-    return route.endpoint().answer(admit(request, client, route.access()));
+    return route.endpoint().answer(admit(request, route.access()));
   }
 
-  private Call admit(AuthRequest request, Client client, Access access) {
+  private Call admit(AuthRequest request, Access access) {
     if (request.isSafe()) {
-      return new Call(request.path(), client, new byte[0]);
+      return new Call(request, clients, new byte[0]);
     }
     RequestBody.requireJsonIfAny(request);
-    require(access, client.session());
-    return new Call(request.path(), client, RequestBody.read(request));
+    require(access, clients.session(request));
+    return new Call(request, clients, RequestBody.read(request));
   }
 
   /** Strangers get no body read; what the account owes is for the endpoint to say. */

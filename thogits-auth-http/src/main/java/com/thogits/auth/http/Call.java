@@ -6,29 +6,31 @@ import com.thogits.auth.Ulid;
 
 /** A request that was let through to its endpoint. */
 final class Call {
-  private final String path;
-  private final Client client;
+  private final AuthRequest request;
+  private final Clients clients;
   private final byte[] body;
 
-  Call(String path, Client client, byte[] body) {
-    this.path = path;
-    this.client = client;
+  Call(AuthRequest request, Clients clients, byte[] body) {
+    this.request = request;
+    this.clients = clients;
     this.body = body;
   }
 
   /** Who calls, with the tokens that were presented. */
   Client client() {
-    return client;
+    return clients.of(request);
   }
 
   /** The token, at an endpoint that asks for a session or a partial one. */
   SessionToken token() {
-    return client.session().orElseThrow(() -> new RequestException(RequestError.NOT_AUTHENTICATED));
+    return clients
+        .session(request)
+        .orElseThrow(() -> new RequestException(RequestError.NOT_AUTHENTICATED));
   }
 
   /** The id, at an endpoint whose path ends with one. */
   Ulid id() {
-    return PathId.of(path)
+    return PathId.of(request.path())
         .map(PathId::id)
         .orElseThrow(() -> new RequestException(RequestError.NOT_FOUND));
   }

@@ -1,6 +1,8 @@
 package com.thogits.auth.http;
 
 import com.thogits.auth.Client;
+import com.thogits.auth.SessionToken;
+import java.util.Optional;
 
 /** Tells who calls. */
 final class Clients {
@@ -16,5 +18,10 @@ final class Clients {
     String userAgent = request.header("User-Agent").stream().findFirst().orElse("");
     return new Client(
         address.of(request), userAgent, cookies.session(request), cookies.device(request));
+  }
+
+  /** The session's token alone, if one is presented: most requests need no more. */
+  Optional<SessionToken> session(AuthRequest request) {
+    return cookies.session(request);
   }
 }

@@ -57,16 +57,17 @@ public final class SessionGuard {
   }
 
   private Granted grant(AuthRequest request) {
-    Client client = clients.of(request);
     try {
       if (crossSite.refuses(request)) {
         throw new RequestException(RequestError.CROSS_SITE);
       }
       SessionToken token =
-          client.session().orElseThrow(() -> new RequestException(RequestError.NOT_AUTHENTICATED));
+          clients
+              .session(request)
+              .orElseThrow(() -> new RequestException(RequestError.NOT_AUTHENTICATED));
       return new Granted(token, auth.session(token));
     } catch (RequestException refused) {
-      auth.reportRefusedRequest(refused.error().code(), client);
+      auth.reportRefusedRequest(refused.error().code(), clients.of(request));
       throw refused;
     }
   }
