@@ -21,10 +21,10 @@ class StormBenchmark {
       Arrays.stream(System.getProperty("benchmark.clients", "4,64,500").split(","))
           .map(Integer::valueOf)
           .toList();
-  private static final int WARM_UP_SECONDS = Integer.getInteger("benchmark.warmup", 20);
-  private static final int SECONDS = Integer.getInteger("benchmark.seconds", 12);
-  private static final int RAW_SECONDS = Integer.getInteger("benchmark.raw.seconds", 4);
-  private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
+  private static final int WARM_UP_SECONDS = Integer.getInteger("benchmark.warmup", 80);
+  private static final int SECONDS = Integer.getInteger("benchmark.seconds", 8);
+  private static final int RAW_SECONDS = Integer.getInteger("benchmark.raw.seconds", 3);
+  private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 2);
   private static final int WARM_UP_CLIENTS = 16;
   private static final int POLLERS = 8;
   private static final Duration BETWEEN_POLLS = Duration.ofMillis(50);
@@ -63,8 +63,8 @@ class StormBenchmark {
   private StormTable measure(JavaProcess server, Path place) throws Exception {
     MeServer me = MeServer.withUsers("h2", server, place.resolve("me.lua"));
     MeServer polls = me.paced(BETWEEN_POLLS, place.resolve("polls.lua"));
-    me.load(POLLERS, WARM_UP_SECONDS / 2);
-    run(server, polls, WARM_UP_CLIENTS, WARM_UP_SECONDS / 2);
+    me.load(POLLERS, WARM_UP_SECONDS / 4);
+    run(server, polls, WARM_UP_CLIENTS, WARM_UP_SECONDS * 3 / 4);
     StormTable table = new StormTable();
     for (int round = 0; round < ROUNDS; round++) {
       table.addIdle(polls.load(POLLERS, SECONDS).result());
