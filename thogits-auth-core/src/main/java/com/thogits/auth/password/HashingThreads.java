@@ -24,15 +24,8 @@ final class HashingThreads {
             TimeUnit.NANOSECONDS.convert(idle),
             TimeUnit.NANOSECONDS,
             new LinkedBlockingQueue<>(),
-            work -> thread(work, number.incrementAndGet()));
+            work -> new HashingThread(work, number.incrementAndGet()));
     threads.allowCoreThreadTimeOut(true);
     return threads;
-  }
-
-  /** Inherits no thread-locals of the caller that happens to be the first. */
-  private static Thread thread(Runnable work, long number) {
-    Thread thread = new Thread(null, work, "thogits-hashing-" + number, 0, false);
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -64,7 +64,6 @@ public final class Main {
 
   private static void serve(Options options, Accounts accounts) throws StartException {
     AuthService auth = authService(options, accounts);
-    NativeMemory.giveBackLargeBlocks();
     Readiness readiness = new Readiness(accounts.database(), PATIENCE_WITH_DATABASE);
     Server server = Server.start(options, auth, readiness);
     SessionCleaning cleaning = SessionCleaning.start(auth::deleteExpired, BETWEEN_CLEANINGS);

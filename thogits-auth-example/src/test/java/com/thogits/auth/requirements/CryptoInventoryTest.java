@@ -28,7 +28,7 @@ class CryptoInventoryTest {
           use("HMAC", "\\bclass Hmac\\b"),
           use("Mac", "\\bMac\\.getInstance"),
           use("constant-time comparison", "MessageDigest\\.isEqual"),
-          use("Argon2id", "Argon2Factory|argon2\\.digest\\("));
+          use("Argon2id", "Argon2(?:Factory|Library)|argon2\\.digest\\("));
 
   /**
    * Doors to cryptography of any kind: what comes through one of them must be in the list above.
@@ -38,7 +38,7 @@ class CryptoInventoryTest {
           "\\b(?:Cipher|MessageDigest|Mac|Signature|KeyGenerator|KeyPairGenerator|SecretKeyFactory"
               + "|KeyAgreement|SecureRandom|KeyFactory|AlgorithmParameters|KEM|SSLContext)"
               + "\\.getInstance\\(|\\bDigestUtils\\b|\\bHmacUtils\\b|\\bCrypt\\b|\\bBCrypt\\b"
-              + "|new SecretKeySpec\\(|\\bArgon2Factory\\b");
+              + "|new SecretKeySpec\\(|\\bArgon2(?:Factory|Library)\\b");
 
   private static final List<Path> FILES = Sources.mainFiles("core", "http");
 
