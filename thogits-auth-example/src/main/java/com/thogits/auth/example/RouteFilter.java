@@ -3,10 +3,11 @@ package com.thogits.auth.example;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.util.Set;
 
 /**
- * Lets GET and HEAD of exactly one path through. The server matches contexts by prefix, and hands
- * over {@code /api/hello.css} to {@code /api/hello}.
+ * Lets GET and HEAD of a context's own paths through. The server matches contexts by prefix, and
+ * hands over {@code /api/hello.css} to {@code /api/hello}.
  */
 final class RouteFilter extends Filter {
   private static final String ALLOWED = "GET, HEAD, OPTIONS";
@@ -20,20 +21,20 @@ final class RouteFilter extends Filter {
       """
       {"error":"method_not_allowed","message":"This method is not allowed here."}""";
 
-  private final String path;
+  private final Set<String> paths;
 
-  RouteFilter(String path) {
-    this.path = path;
+  RouteFilter(Set<String> paths) {
+    this.paths = paths;
   }
 
   @Override
   public String description() {
-    return "GET " + path;
+    return "GET " + paths;
   }
 
   @Override
   public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
-    if (!exchange.getRequestURI().getRawPath().equals(path)) {
+    if (!paths.contains(exchange.getRequestURI().getRawPath())) {
       notFound(exchange);
       return;
     }
@@ -44,8 +45,7 @@ final class RouteFilter extends Filter {
     }
   }
 
-  /** Answers that there is nothing here. */
-  static void notFound(HttpExchange exchange) throws IOException {
+  private static void notFound(HttpExchange exchange) throws IOException {
     JsonAnswer.send(exchange, 404, NOT_FOUND);
   }
 

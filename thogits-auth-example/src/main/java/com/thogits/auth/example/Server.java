@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Set;
 
 /** The routes on their port. */
 final class Server {
@@ -39,7 +40,9 @@ final class Server {
   }
 
   private void mount(AuthService auth, HttpSettings settings) {
-    route("/", RouteFilter::notFound);
+    Page page = new Page();
+    // What has no context of its own comes here too, and is not found.
+    get("/", page.paths(), page);
     route("/api/auth", new AuthHandler(auth, settings));
     get("/openapi.json", new OpenApiHandler());
     get("/api/hello", new HelloHandler())
@@ -47,8 +50,12 @@ final class Server {
   }
 
   private HttpContext get(String path, HttpHandler handler) {
-    HttpContext context = route(path, handler);
-    context.getFilters().add(new RouteFilter(path));
+    return get(path, Set.of(path), handler);
+  }
+
+  private HttpContext get(String prefix, Set<String> paths, HttpHandler handler) {
+    HttpContext context = route(prefix, handler);
+    context.getFilters().add(new RouteFilter(paths));
     return context;
   }
 

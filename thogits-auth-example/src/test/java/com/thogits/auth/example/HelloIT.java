@@ -84,8 +84,7 @@ class HelloIT {
 
   @Test
   void otherPathsAreNotFound() throws Exception {
-    for (String path :
-        new String[] {"/", "/api/hello/", "/api/hello.css", "/api/hello/x", "/api"}) {
+    for (String path : new String[] {"/api/hello/", "/api/hello.css", "/api/hello/x", "/api"}) {
       Answer answer = client.get(path);
       assertThat(answer.status()).as(path).isEqualTo(404);
       assertThat(answer.json().path("error").asText()).isEqualTo("not_found");

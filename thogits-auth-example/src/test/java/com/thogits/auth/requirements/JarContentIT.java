@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is in the jars that people get. */
 class JarContentIT {
   private static final List<String> OURS = List.of("core", "http", "example");
+  private static final Pattern PAGE = Pattern.compile("(?i).*\\.(html?|js|css|svg)");
 
   private static Path jar(String module) throws IOException {
     try (Stream<Path> jars = Files.list(Sources.module(module).resolve("target"))) {
@@ -57,11 +59,17 @@ class JarContentIT {
   }
 
   @Test
-  void theServerHasNoPages() throws IOException {
-    for (String module : OURS) {
-      assertThat(entries(module))
-          .filteredOn(name -> name.startsWith("com/thogits/"))
-          .noneMatch(name -> name.matches("(?i).*\\.(html?|js|css|svg)"));
+  void theLibrariesHaveNoPages() throws IOException {
+    for (String module : List.of("core", "http")) {
+      assertThat(entries(module)).noneMatch(name -> PAGE.matcher(name).matches());
     }
+  }
+
+  @Test
+  void theServersPagesAreInOneFolder() throws IOException {
+    assertThat(entries("example"))
+        .filteredOn(name -> name.startsWith("com/thogits/") && PAGE.matcher(name).matches())
+        .isNotEmpty()
+        .allMatch(name -> name.startsWith("com/thogits/auth/example/page/"));
   }
 }
