@@ -6,9 +6,12 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A program that a test needs and that not every machine has. */
 enum Tool {
+  CHROMEDRIVER("chromedriver"),
+  CHROMIUM("chromium"),
   CURL("curl"),
   NGINX("nginx"),
   OATHTOOL("oathtool"),
@@ -26,16 +29,24 @@ enum Tool {
   }
 
   boolean isThere() {
+    return find().isPresent();
+  }
+
+  /** Where it is. */
+  Optional<Path> find() {
     return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
         .map(folder -> Path.of(folder, program))
-        .anyMatch(Files::isExecutable);
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   /** Skips the test, aloud, if the program is missing; or fails it. */
-  void require() {
-    if (REQUIRED && !isThere()) {
+  Path require() {
+    Optional<Path> found = find();
+    if (REQUIRED && found.isEmpty()) {
       throw new AssertionError(program + " is required and not installed");
     }
-    assumeTrue(isThere(), program + " is not installed");
+    assumeTrue(found.isPresent(), program + " is not installed");
+    return found.orElseThrow();
   }
 }
