@@ -20,6 +20,8 @@ final class JsonAnswer {
       headers.set("Content-Type", "application/json");
       headers.set("Cache-Control", "no-store");
       headers.set("X-Content-Type-Options", "nosniff");
+      headers.set("Referrer-Policy", "no-referrer");
+      headers.set("Cross-Origin-Resource-Policy", "same-origin");
       headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
       if (exchange.getRequestMethod().equals("HEAD")) {
         headers.set("Content-Length", Integer.toString(body.length));
