@@ -48,6 +48,31 @@ class SecretsTest {
   }
 
   @Test
+  void aDeviceTokenIsUpTo400CharactersOfBase64Url() {
+    assertThat(DeviceToken.parse("")).isEmpty();
+    assertThat(DeviceToken.parse("a".repeat(400)).map(DeviceToken::reveal))
+        .contains("a".repeat(400));
+    assertThat(DeviceToken.parse("a".repeat(401))).isEmpty();
+    for (char c = 0; c < 0x180; c++) {
+      assertThat(DeviceToken.parse("a" + c).isPresent())
+          .as("character %d", (int) c)
+          .isEqualTo(Character.toString(c).matches("[A-Za-z0-9_-]"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 0x1f, 0x7f, 0x80, 0x9f, 0x2029, 0xd800})
+  void whatIsNoCharacterOfALineIsABlankInAClientsNotes(int character) {
+    assertThat(Client.at("a" + (char) character).address()).isEqualTo("a ");
+  }
+
+  @Test
+  void aClientsNotesHave256CharactersAtMost() {
+    assertThat(Client.at("é".repeat(256)).address()).isEqualTo("é".repeat(256));
+    assertThat(Client.at("x".repeat(257)).address()).isEqualTo("x".repeat(256));
+  }
+
+  @Test
   void aTokenHashHas32Bytes() {
     assertThatIllegalArgumentException().isThrownBy(() -> new TokenHash(new byte[31]));
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,15 +91,30 @@ class TerminalIT {
 
   private static Process onATerminal(String arguments) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String command =
-        "exec '" + java + "' -jar '" + System.getProperty("example.jar") + "' " + arguments;
+    String command = "'" + java + "' -jar '" + System.getProperty("example.jar") + "' " + arguments;
     ProcessBuilder builder =
         new ProcessBuilder(
-            List.of("script", "--quiet", "--return", "--command", command, "/dev/null"));
+            List.of(
+                "script",
+                "--quiet",
+                "--return",
+                "--command",
+                heedingSignals(command),
+                "/dev/null"));
     builder.environment().keySet().removeIf(name -> name.startsWith("THOGITS_"));
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().put("TERM", "xterm-256color");
-    return builder.start();
+    Process process = builder.start();
+    CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
+    return process;
+  }
+
+  /** A build in the background of a script ignores Control-C, and so would all that it starts. */
+  private static String heedingSignals(String command) {
+    String heeding = "env --default-signal=INT ";
+    return "if %strue 2>&-; then exec %s; else exec %s; fi"
+        .formatted(heeding, heeding + command, command);
   }
 
   private static String readUntil(InputStream in, String text, String end) throws IOException {
