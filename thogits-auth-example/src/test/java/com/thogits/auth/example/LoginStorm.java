@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,6 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class LoginStorm {
   private static final int ADDRESSES_A_NETWORK = 250;
+
+  /** How much later than they were told clients come back at most. */
+  private static final int SPREAD_MILLIS = Integer.getInteger("benchmark.spread", 0);
 
   private final HttpClient http = ApiClient.connections();
   private final String baseUrl;
@@ -53,13 +57,15 @@ final class LoginStorm {
 
   private Void keepLoggingIn(String address) throws Exception {
     long pause = 0;
-    while (!over.await(pause, TimeUnit.SECONDS)) {
+    while (!over.await(pause, TimeUnit.MILLISECONDS)) {
       HttpResponse<String> answer = login(address);
       if (answer.statusCode() == 200) {
         admitted.incrementAndGet();
         pause = 0;
       } else {
-        pause = retryAfter(answer);
+        pause =
+            TimeUnit.SECONDS.toMillis(retryAfter(answer))
+                + ThreadLocalRandom.current().nextInt(SPREAD_MILLIS + 1);
         sentAway.incrementAndGet();
       }
     }
