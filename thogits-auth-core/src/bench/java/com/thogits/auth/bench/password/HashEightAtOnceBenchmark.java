@@ -1,36 +1,7 @@
 package com.thogits.auth.bench.password;
 
-import com.thogits.auth.password.Password;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 
 /** Eight callers at once, for the memory that the process takes. */
-@State(Scope.Benchmark)
 @Threads(8)
-public class HashEightAtOnceBenchmark {
-  private final Hashers hashers = new Hashers();
-
-  @Benchmark
-  public String thogits() {
-    try (Password password = Hashers.password()) {
-      return hashers.thogits.hash(password);
-    }
-  }
-
-  @Benchmark
-  public byte[] nativeCall() {
-    return hashers.nativeCall();
-  }
-
-  @Benchmark
-  public byte[] bouncyCastle() {
-    return hashers.bouncyCastle();
-  }
-
-  @Benchmark
-  public byte[] password4j() {
-    return hashers.password4j();
-  }
-}
+public class HashEightAtOnceBenchmark extends PasswordHash {}
