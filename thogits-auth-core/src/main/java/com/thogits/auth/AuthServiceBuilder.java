@@ -134,9 +134,9 @@ public final class AuthServiceBuilder {
         parts.random);
   }
 
-  private static PasswordHasher bounded(PasswordHasher hasher) {
-    if (hasher instanceof BoundedHasher) {
-      return hasher;
+  private static BoundedHasher bounded(PasswordHasher hasher) {
+    if (hasher instanceof BoundedHasher bounded) {
+      return bounded;
     }
     int permits = HashingCapacity.ofThisProcess().permits(Argon2Parameters.OWASP);
     return new BoundedHasher(hasher, permits, WAITING_PER_PERMIT * permits, LONGEST_WAIT_TO_HASH);

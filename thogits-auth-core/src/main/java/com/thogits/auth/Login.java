@@ -25,6 +25,7 @@ final class Login {
   }
 
   LoginResult login(Trail trail, String email, String password, Client client) {
+    passwordCheck.requirePlace();
     Optional<User> found = Email.parse(email).flatMap(users::findByEmail).map(trail::of);
     int failuresBefore = attempts.failuresOf(email);
     Counted counted = attempts.countLogin(email, found, client);

@@ -17,6 +17,11 @@ final class PasswordCheck {
     this.hashing = hashing;
   }
 
+  /** Refuses while no password can be checked. */
+  void requirePlace() {
+    hashing.requirePlace();
+  }
+
   /**
    * The account if the password is its own, rehashed if the hash had fallen behind. What was
    * counted for it is settled: a success is forgiven, and so is a password that was not checked.

@@ -1,18 +1,27 @@
 package com.thogits.auth;
 
+import com.thogits.auth.password.BoundedHasher;
 import com.thogits.auth.password.HashingOverloadedException;
 import com.thogits.auth.password.Password;
-import com.thogits.auth.password.PasswordHasher;
 import java.util.function.Supplier;
 
 /** Hashes passwords; a machine that has no capacity left is a refusal, not a failure. */
 final class PasswordHashing {
-  private final PasswordHasher hasher;
+  private final BoundedHasher hasher;
   private final String unmatchable;
 
-  PasswordHashing(PasswordHasher hasher) {
+  PasswordHashing(BoundedHasher hasher) {
     this.hasher = hasher;
     this.unmatchable = hasher.unmatchable();
+  }
+
+  /** Refuses at once what would be refused in the end: nothing was looked up or counted for it. */
+  void requirePlace() {
+    unlessOverloaded(
+        () -> {
+          hasher.requirePlace();
+          return hasher;
+        });
   }
 
   String hash(Password password) {

@@ -35,6 +35,7 @@ final class Registration {
   SignedIn register(Trail trail, String emailText, String passwordText, Client client) {
     Email email =
         Email.parse(emailText).orElseThrow(() -> new AuthException(AuthError.INVALID_EMAIL));
+    hashing.requirePlace();
     attempts.countRegistration(client);
     try (Password password = newPasswords.require(trail, passwordText, email)) {
       Instant now = clock.instant();

@@ -4,6 +4,7 @@ import static com.thogits.auth.TestService.LAPTOP;
 import static com.thogits.auth.TestService.PASSWORD;
 import static com.thogits.auth.TestService.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thogits.auth.password.BoundedHasher;
 import com.thogits.auth.password.HashingOverloadedException;
@@ -20,15 +21,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** One password is hashed at a time, none waits, and the one that is hashed takes its time. */
+/**
+ * One password is hashed at a time, none can wait for long, and the one that is hashed takes its
+ * time.
+ */
 @Timeout(60)
 class OverloadTest {
   private static final String EMAIL = "user@example.com";
 
   private final TestService service = new TestService();
   private final Gate gate = new Gate(TestService.quick(1));
-  private final AuthService auth =
-      service.with(AuthSettings.DEFAULTS, new BoundedHasher(gate, 1, 0, Duration.ofSeconds(3)));
+  private BoundedHasher bounded = new BoundedHasher(gate, 1, 0, Duration.ofSeconds(3));
+  private AuthService auth = service.with(AuthSettings.DEFAULTS, bounded);
   private final ExecutorService another = Executors.newSingleThreadExecutor();
   private SignedIn signedIn;
 
@@ -58,7 +62,8 @@ class OverloadTest {
         TestService.refusal(() -> auth.login("other@example.com", PASSWORD, LAPTOP));
 
     assertThat(refused.error()).isEqualTo(AuthError.OVERLOADED);
-    assertThat(refused.retryAfter()).contains(Duration.ofSeconds(3));
+    assertThat(refused.retryAfter().orElseThrow())
+        .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(6));
     assertRefused(AuthError.OVERLOADED, () -> auth.register("new@example.com", PASSWORD, LAPTOP));
     assertRefused(
         AuthError.OVERLOADED,
@@ -71,7 +76,39 @@ class OverloadTest {
   }
 
   @Test
-  void itCountsAsNoAttempt() throws Exception {
+  void whoFindsNoPlaceIsSentAwayBeforeAnythingIsLookedUp() throws Exception {
+    StoreUnavailableException gone = new StoreUnavailableException("gone");
+    Breakable<UserStore> users = new Breakable<>(UserStore.class, service.users, gone);
+    Breakable<AttemptStore> attempts = new Breakable<>(AttemptStore.class, service.attempts, gone);
+    AuthService overBrokenStores =
+        AuthService.builder(users.face, service.sessions, attempts.face, service.keys)
+            .hasher(bounded)
+            .build();
+    Future<LoginResult> slow = occupy();
+    users.breakDown();
+    attempts.breakDown();
+
+    assertRefused(AuthError.OVERLOADED, () -> overBrokenStores.login(EMAIL, "wrong guess", LAPTOP));
+    assertRefused(
+        AuthError.OVERLOADED, () -> overBrokenStores.register("new@example.com", PASSWORD, LAPTOP));
+    gate.open();
+    slow.get(30, TimeUnit.SECONDS);
+    assertThatThrownBy(() -> overBrokenStores.login(EMAIL, PASSWORD, LAPTOP)).isSameAs(gone);
+  }
+
+  @Test
+  void whoFindsNoPlaceIsNotCounted() throws Exception {
+    countsAsNoAttempt();
+  }
+
+  @Test
+  void whoWaitsTooLongIsNotCounted() throws Exception {
+    bounded = new BoundedHasher(gate, 1, 1, Duration.ofNanos(1));
+    auth = service.with(AuthSettings.DEFAULTS, bounded);
+    countsAsNoAttempt();
+  }
+
+  private void countsAsNoAttempt() throws Exception {
     Future<LoginResult> slow = occupy();
     for (int tries = 1; tries <= 200; tries++) {
       assertRefused(AuthError.OVERLOADED, () -> auth.login(EMAIL, "wrong guess", LAPTOP));

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,18 @@ import org.jspecify.annotations.Nullable;
  * hasher.
  *
  * <p>{@link #hash} and {@link #verify} are bounded, together; {@link #needsRehash} and {@link
- * #unmatchable} do not hash and pass freely. Who waits is served in the order of arrival. Safe for
- * use by several threads at once.
+ * #unmatchable} do not hash and pass freely. Who waits is served in the order of arrival. Who is
+ * refused is told to come back after the wait limit to twice that, one after the other spread
+ * evenly over it, so that those who were refused together do not return together; for that the wait
+ * limit counts as a second at least and an hour at most. Safe for use by several threads at once.
  */
 public final class BoundedHasher implements PasswordHasher {
   private static final Duration SHORTEST_RETRY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_RETRY = Duration.ofHours(1);
   private static final Duration LONGEST_IDLE = Duration.ofSeconds(1);
+
+  /** The fractions of its multiples are spread evenly, however many there are. */
+  private static final double GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2;
 
   private final PasswordHasher hasher;
   private final Executor threads;
@@ -36,6 +43,7 @@ public final class BoundedHasher implements PasswordHasher {
 
   private final Duration waitLimit;
   private final Duration retryAfter;
+  private final AtomicLong refusals = new AtomicLong();
 
   /**
    * Bounds {@code hasher}.
@@ -77,7 +85,7 @@ public final class BoundedHasher implements PasswordHasher {
     }
     this.permits = new Semaphore(permits, true);
     this.places = new Semaphore(permits + maximumWaiting);
-    this.retryAfter = waitLimit.compareTo(SHORTEST_RETRY) < 0 ? SHORTEST_RETRY : waitLimit;
+    this.retryAfter = retryAfter(waitLimit);
   }
 
   /**
@@ -119,9 +127,28 @@ public final class BoundedHasher implements PasswordHasher {
     return permits;
   }
 
+  /**
+   * Refuses when no place is free, so that nobody begins what must end in a refusal. Keeps no
+   * place: the call that follows may still be refused.
+   *
+   * @throws HashingOverloadedException if as many hash or wait as may
+   */
+  public void requirePlace() {
+    if (places.availablePermits() == 0) {
+      throw noPlace();
+    }
+  }
+
+  private static Duration retryAfter(Duration waitLimit) {
+    if (waitLimit.compareTo(SHORTEST_RETRY) < 0) {
+      return SHORTEST_RETRY;
+    }
+    return waitLimit.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : waitLimit;
+  }
+
   private <T> T withPermit(Callable<T> work) {
     if (!places.tryAcquire()) {
-      throw new HashingOverloadedException("too many passwords wait to be hashed", retryAfter);
+      throw noPlace();
     }
     try {
       awaitPermit();
@@ -141,10 +168,10 @@ public final class BoundedHasher implements PasswordHasher {
       acquired = permits.tryAcquire(TimeUnit.NANOSECONDS.convert(waitLimit), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new HashingOverloadedException("interrupted before hashing", retryAfter);
+      throw overloaded("interrupted before hashing");
     }
     if (!acquired) {
-      throw new HashingOverloadedException("waited too long for a turn to hash", retryAfter);
+      throw overloaded("waited too long for a turn to hash");
     }
   }
 
@@ -153,7 +180,7 @@ public final class BoundedHasher implements PasswordHasher {
     try {
       threads.execute(task);
     } catch (OutOfMemoryError e) {
-      throw new HashingOverloadedException("no thread to hash on could be started", retryAfter);
+      throw overloaded("no thread to hash on could be started");
     }
     boolean interrupted = false;
     try {
@@ -171,6 +198,16 @@ public final class BoundedHasher implements PasswordHasher {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private HashingOverloadedException noPlace() {
+    return overloaded("too many passwords wait to be hashed");
+  }
+
+  private HashingOverloadedException overloaded(String message) {
+    double share = refusals.getAndIncrement() * GOLDEN_RATIO % 1;
+    long later = (long) (share * retryAfter.toMillis());
+    return new HashingOverloadedException(message, retryAfter.plusMillis(later));
   }
 
   private static RuntimeException unchecked(@Nullable Throwable thrown) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 class BoundedHasherTest {
@@ -81,6 +84,59 @@ class BoundedHasherTest {
     }
     gated.open(1);
     assertThat(hasher.hash(password)).isEqualTo("hashed");
+  }
+
+  @Test
+  void aPlaceIsThereUntilTheQueueIsFullAndAgainAfterwards() throws Exception {
+    BoundedHasher hasher = new BoundedHasher(gated, 1, 2, HOUR);
+    List<FutureTask<?>> calls = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      hasher.requirePlace();
+      calls.add(call(() -> hasher.hash(password)));
+      awaitBlocked();
+    }
+
+    assertOverloaded(
+        () -> {
+          hasher.requirePlace();
+          return null;
+        },
+        HOUR);
+    gated.open(3);
+    for (FutureTask<?> call : calls) {
+      call.get();
+      started.get(calls.indexOf(call)).join();
+    }
+    hasher.requirePlace();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 300, 10_000})
+  void thoseWhoAreRefusedTogetherAreToldTimesThatAreSpreadEvenly(int refused) {
+    BoundedHasher hasher = new BoundedHasher(gated, 1, 0, Duration.ofSeconds(5));
+    Map<Long, Integer> told = new TreeMap<>();
+    FutureTask<?> hashing = call(() -> hasher.hash(password));
+    awaitBlocked();
+
+    for (int i = 0; i < refused; i++) {
+      assertThatExceptionOfType(HashingOverloadedException.class)
+          .isThrownBy(hasher::requirePlace)
+          .satisfies(e -> told.merge(e.retryAfter().toSeconds(), 1, Integer::sum));
+    }
+    assertThat(told).containsOnlyKeys(5L, 6L, 7L, 8L, 9L);
+    assertThat(told.values()).allMatch(each -> Math.abs(each - refused / 5) <= 2);
+    assertThat(hashing).isNotDone();
+  }
+
+  @Test
+  void whoeverMayWaitForEverIsToldToComeBackAfterAnHourOrTwo() throws Exception {
+    BoundedHasher hasher = new BoundedHasher(gated, 1, 0, Duration.ofSeconds(Long.MAX_VALUE));
+    FutureTask<?> hashing = call(() -> hasher.hash(password));
+    awaitBlocked();
+
+    assertOverloaded(() -> hasher.hash(password), HOUR);
+    gated.open(1);
+    assertThat(hashing.get()).isEqualTo("hashed");
   }
 
   @Test
@@ -238,7 +294,8 @@ class BoundedHasherTest {
   private static void assertOverloaded(Callable<?> call, Duration retryAfter) {
     assertThatExceptionOfType(HashingOverloadedException.class)
         .isThrownBy(call::call)
-        .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(retryAfter));
+        .satisfies(
+            e -> assertThat(e.retryAfter()).isBetween(retryAfter, retryAfter.multipliedBy(2)));
   }
 
   private FutureTask<?> call(Callable<?> call) {

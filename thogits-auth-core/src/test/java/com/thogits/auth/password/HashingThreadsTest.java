@@ -143,7 +143,7 @@ class HashingThreadsTest {
       assertThatExceptionOfType(HashingOverloadedException.class)
           .isThrownBy(() -> hasher.hash(password))
           .withMessageContaining("no thread")
-          .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(HOUR));
+          .satisfies(e -> assertThat(e.retryAfter()).isGreaterThanOrEqualTo(HOUR));
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,9 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class LoginStorm {
   private static final int ADDRESSES_A_NETWORK = 250;
-
-  /** How much later than they were told clients come back at most. */
-  private static final int SPREAD_MILLIS = Integer.getInteger("benchmark.spread", 0);
 
   private final HttpClient http = ApiClient.connections();
   private final String baseUrl;
@@ -63,9 +59,7 @@ final class LoginStorm {
         admitted.incrementAndGet();
         pause = 0;
       } else {
-        pause =
-            TimeUnit.SECONDS.toMillis(retryAfter(answer))
-                + ThreadLocalRandom.current().nextInt(SPREAD_MILLIS + 1);
+        pause = TimeUnit.SECONDS.toMillis(retryAfter(answer));
         sentAway.incrementAndGet();
       }
     }
