@@ -4,14 +4,14 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.commons.codec.binary.Base32;
 
 /**
  * A recovery code: 120 random bits as 4 groups of 6 base32 characters. That is more than the 112
  * bits from which on a plain hash suffices to keep it (ASVS 6.5.2).
  */
 final class RecoveryCode {
-  private static final int BYTES = 15;
+  private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  private static final int LENGTH = 24;
   private static final int LONGEST_TYPED = 200;
   private static final Pattern CHARACTERS = Pattern.compile("[A-Z2-7]{24}");
   private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}-]");
@@ -24,9 +24,13 @@ final class RecoveryCode {
   }
 
   static RecoveryCode create(SecureRandom random) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    return new RecoveryCode(new Base32().encodeToString(bytes));
+    byte[] drawn = new byte[LENGTH];
+    random.nextBytes(drawn);
+    StringBuilder characters = new StringBuilder(LENGTH);
+    for (byte one : drawn) {
+      characters.append(ALPHABET.charAt(one & 31));
+    }
+    return new RecoveryCode(characters.toString());
   }
 
   /** Reads what somebody typed; blanks, hyphens and case do not matter. */

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thogits.auth.totp.TotpSecret;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,20 @@ class RecoveryCodesTest {
         .hasSize(10)
         .doesNotHaveDuplicates()
         .allMatch(code -> code.matches("[A-Z2-7]{6}(-[A-Z2-7]{6}){3}"));
+  }
+
+  @Test
+  void everyPlaceMayHaveEachOfThe32Characters() {
+    SecureRandom random = new SecureRandom();
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < 2000; i++) {
+      String code = RecoveryCode.create(random).reveal().replace("-", "");
+      for (int place = 0; place < code.length(); place++) {
+        seen.add(place + " " + code.charAt(place));
+      }
+    }
+
+    assertThat(seen).hasSize(24 * 32);
   }
 
   @Test

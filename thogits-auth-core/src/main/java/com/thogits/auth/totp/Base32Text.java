@@ -5,6 +5,8 @@ import org.apache.commons.codec.binary.Base32;
 
 /** Base32 of RFC 4648 section 6 without padding, in its one canonical form. */
 final class Base32Text {
+  private static final byte[] ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".getBytes(StandardCharsets.ISO_8859_1);
   private static final Base32 CODEC =
       new Base32() {
         /** Holds the longest secret. The codec's own 8 KiB would cost more than all the rest. */
@@ -16,10 +18,20 @@ final class Base32Text {
 
   private Base32Text() {}
 
+  /** By hand: the codec takes half the time of drawing a secret. */
   static String encode(byte[] bytes) {
-    String padded = CODEC.encodeAsString(bytes);
-    int padding = padded.indexOf('=');
-    return padding < 0 ? padded : padded.substring(0, padding);
+    byte[] text = new byte[(bytes.length * 8 + 4) / 5];
+    int written = 0;
+    for (int start = 0; start < bytes.length; start += 5) {
+      long group = 0;
+      for (int i = start; i < start + 5; i++) {
+        group = (group << 8) | (i < bytes.length ? bytes[i] & 0xFF : 0);
+      }
+      for (int shift = 35; shift >= 0 && written < text.length; shift -= 5) {
+        text[written++] = ALPHABET[(int) (group >>> shift) & 31];
+      }
+    }
+    return new String(text, StandardCharsets.ISO_8859_1);
   }
 
   /**
