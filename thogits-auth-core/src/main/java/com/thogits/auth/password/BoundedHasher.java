@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +26,7 @@ import org.jspecify.annotations.Nullable;
  * limit counts as a second at least and an hour at most. Safe for use by several threads at once.
  */
 public final class BoundedHasher implements PasswordHasher {
-  private static final Duration SHORTEST_RETRY = Duration.ofSeconds(1);
-  private static final Duration LONGEST_RETRY = Duration.ofHours(1);
   private static final Duration LONGEST_IDLE = Duration.ofSeconds(1);
-
-  /** The fractions of its multiples are spread evenly, however many there are. */
-  private static final double GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2;
 
   private final PasswordHasher hasher;
   private final Executor threads;
@@ -42,8 +36,7 @@ public final class BoundedHasher implements PasswordHasher {
   private final Semaphore places;
 
   private final Duration waitLimit;
-  private final Duration retryAfter;
-  private final AtomicLong refusals = new AtomicLong();
+  private final RetryTimes retryTimes;
 
   /**
    * Bounds {@code hasher}.
@@ -85,7 +78,7 @@ public final class BoundedHasher implements PasswordHasher {
     }
     this.permits = new Semaphore(permits, true);
     this.places = new Semaphore(permits + maximumWaiting);
-    this.retryAfter = retryAfter(waitLimit);
+    this.retryTimes = new RetryTimes(waitLimit);
   }
 
   /**
@@ -137,13 +130,6 @@ public final class BoundedHasher implements PasswordHasher {
     if (places.availablePermits() == 0) {
       throw noPlace();
     }
-  }
-
-  private static Duration retryAfter(Duration waitLimit) {
-    if (waitLimit.compareTo(SHORTEST_RETRY) < 0) {
-      return SHORTEST_RETRY;
-    }
-    return waitLimit.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : waitLimit;
   }
 
   private <T> T withPermit(Callable<T> work) {
@@ -205,9 +191,7 @@ public final class BoundedHasher implements PasswordHasher {
   }
 
   private HashingOverloadedException overloaded(String message) {
-    double share = refusals.getAndIncrement() * GOLDEN_RATIO % 1;
-    long later = (long) (share * retryAfter.toMillis());
-    return new HashingOverloadedException(message, retryAfter.plusMillis(later));
+    return new HashingOverloadedException(message, retryTimes.next());
   }
 
   private static RuntimeException unchecked(@Nullable Throwable thrown) {
