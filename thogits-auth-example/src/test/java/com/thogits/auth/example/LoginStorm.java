@@ -53,13 +53,13 @@ final class LoginStorm {
 
   private Void keepLoggingIn(String address) throws Exception {
     long pause = 0;
-    while (!over.await(pause, TimeUnit.MILLISECONDS)) {
+    while (!over.await(pause, TimeUnit.SECONDS)) {
       HttpResponse<String> answer = login(address);
       if (answer.statusCode() == 200) {
         admitted.incrementAndGet();
         pause = 0;
       } else {
-        pause = TimeUnit.SECONDS.toMillis(retryAfter(answer));
+        pause = retryAfter(answer);
         sentAway.incrementAndGet();
       }
     }
