@@ -10,9 +10,11 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * HMAC (RFC 2104) of counters under one key, for one thread and a short time.
+ * HMAC (RFC 2104) of some counters under one key, for one thread.
  *
- * <p>{@link javax.crypto.Mac} computes the same, but has to be found and keyed for each use.
+ * <p>{@link javax.crypto.Mac} computes the same, but has to be found and keyed for each use. Here a
+ * digest takes the inner key once, and each counter but the last is hashed by a clone of it. To
+ * spare the outer key as well would save less time and nearly double the memory.
  */
 final class Hmac {
   private static final int INNER = 0x36;
@@ -29,16 +31,24 @@ final class Hmac {
 
   private final MessageDigest digest;
   private final byte[] innerKey;
-  private final byte[] outerKey;
-  private final byte[] hash;
+  private final byte[] outerKeyAndHash;
+  private final ByteBuffer hash;
+  private boolean tookInnerKey;
+  private int counters;
 
-  Hmac(HmacAlgorithm algorithm, byte[] key) {
-    digest = unfed(algorithm);
-    int length = algorithm.blockLength();
-    byte[] fitting = key.length > length ? digest.digest(key) : key;
-    innerKey = padded(fitting, length, INNER);
-    outerKey = padded(fitting, length, OUTER);
-    hash = new byte[digest.getDigestLength()];
+  /** Is the quickest if {@link #hash} is called for that many {@code counters} and no more. */
+  Hmac(HmacAlgorithm algorithm, byte[] key, int counters) {
+    this(unfed(algorithm), algorithm.blockLength(), key, counters);
+  }
+
+  Hmac(MessageDigest unfed, int blockLength, byte[] key, int counters) {
+    digest = unfed;
+    byte[] fitting = key.length > blockLength ? digest.digest(key) : key;
+    int hashLength = digest.getDigestLength();
+    innerKey = padded(fitting, blockLength, INNER, 0);
+    outerKeyAndHash = padded(fitting, blockLength, OUTER, hashLength);
+    hash = ByteBuffer.wrap(outerKeyAndHash, blockLength, hashLength).slice();
+    this.counters = counters;
   }
 
   private static MessageDigest unfed(HmacAlgorithm algorithm) {
@@ -49,33 +59,49 @@ final class Hmac {
     }
   }
 
-  private static byte[] padded(byte[] key, int length, int pad) {
-    byte[] block = Arrays.copyOf(key, length);
+  private static byte[] padded(byte[] key, int length, int pad, int room) {
+    byte[] padded = Arrays.copyOf(key, length + room);
     for (int i = 0; i < length; i++) {
-      block[i] ^= (byte) pad;
+      padded[i] ^= (byte) pad;
     }
-    return block;
+    return padded;
   }
 
   /**
    * Hashes the eight bytes of {@code counter}, the highest first (RFC 4226 section 5.1).
    *
-   * @return the hash, in an array that the next call writes over
+   * @return the hash, which the next call writes over
    */
-  byte[] hash(long counter) {
-    ByteBuffer.wrap(hash).putLong(counter);
-    digest.update(innerKey);
-    finish(Long.BYTES);
-    digest.update(outerKey);
-    finish(hash.length);
+  ByteBuffer hash(long counter) {
+    MessageDigest keyed = withInnerKey();
+    hash.putLong(0, counter);
+    keyed.update(outerKeyAndHash, innerKey.length, Long.BYTES);
+    finish(keyed);
+    keyed.update(outerKeyAndHash);
+    finish(keyed);
     return hash;
   }
 
-  /** Feeds the first {@code length} bytes and replaces all of them by the hash of what was fed. */
-  private void finish(int length) {
-    digest.update(hash, 0, length);
+  private MessageDigest withInnerKey() {
+    if (!tookInnerKey) {
+      digest.update(innerKey);
+      tookInnerKey = true;
+    }
+    counters--;
+    if (counters > 0) {
+      try {
+        return (MessageDigest) digest.clone();
+      } catch (CloneNotSupportedException e) {
+        // It is used itself, and takes the key anew for the next counter.
+      }
+    }
+    tookInnerKey = false;
+    return digest;
+  }
+
+  private void finish(MessageDigest keyed) {
     try {
-      digest.digest(hash, 0, hash.length);
+      keyed.digest(outerKeyAndHash, innerKey.length, hash.capacity());
     } catch (DigestException e) {
       throw new IllegalStateException("a hash does not fit its own length", e);
     }

@@ -42,7 +42,7 @@ public record Hotp(HmacAlgorithm algorithm, int digits) {
     if (counter < 0) {
       throw new IllegalArgumentException("counter must not be negative");
     }
-    return text(number(secret.hmac(algorithm), counter));
+    return text(number(secret.hmac(algorithm, 1), counter));
   }
 
   /** The code as a number. Several counters can share one key, padded and ready. */
@@ -51,9 +51,9 @@ public record Hotp(HmacAlgorithm algorithm, int digits) {
   }
 
   /** Dynamic truncation: 31 bits from where the hash's last four bits point. */
-  static int truncate(byte[] hash) {
-    int offset = hash[hash.length - 1] & 0xf;
-    return ByteBuffer.wrap(hash).getInt(offset) & 0x7fff_ffff;
+  static int truncate(ByteBuffer hash) {
+    int offset = hash.get(hash.capacity() - 1) & 0xf;
+    return hash.getInt(offset) & 0x7fff_ffff;
   }
 
   /** The one form of a code, with its leading zeros. */

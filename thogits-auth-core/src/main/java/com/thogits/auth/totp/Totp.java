@@ -132,7 +132,7 @@ public record Totp(HmacAlgorithm algorithm, int digits, Duration period) {
   private long latestMatch(
       TotpSecret secret, int code, long first, long last, long newestUsedStep) {
     Hotp hotp = hotp();
-    Hmac keyed = secret.hmac(algorithm);
+    Hmac keyed = secret.hmac(algorithm, (int) (last - first + 1));
     long matched = NO_STEP_USED;
     for (long step = first; step <= last; step++) {
       // Numbers take one instruction to compare, whatever they are.

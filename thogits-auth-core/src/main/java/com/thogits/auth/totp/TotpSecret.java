@@ -94,8 +94,8 @@ public final class TotpSecret {
     return bytes.clone();
   }
 
-  Hmac hmac(HmacAlgorithm algorithm) {
-    return new Hmac(algorithm, bytes);
+  Hmac hmac(HmacAlgorithm algorithm, int counters) {
+    return new Hmac(algorithm, bytes, counters);
   }
 
   /** Compares in constant time for secrets of one length. */
