@@ -94,7 +94,7 @@ class ResponseHeadersTest {
 
   @Test
   void aSettingTellsBrowsersWhereToReportViolations() {
-    URI reports = URI.create("https://app.example.com/reports?a=b");
+    URI reports = URI.create("https://reports.example.com/csp?a=b");
     try (TestServer reporting =
         new TestServer(HttpSettings.DEFAULTS.withViolationReports(reports))) {
       for (TestReply reply : someAnswers(reporting)) {
